@@ -1,0 +1,1 @@
+"""From files of official news to committed, validated graphs."""

@@ -1,0 +1,48 @@
+"""Exceptions of the loader, drawn as a tree; each message says what was wrong and what to do about it.
+
+XronikaError
+├── InputError            a file or record that cannot be read
+│   ├── UnknownFormat     no reader recognises the file
+│   └── UnsafeInput       entities, bombs, control characters: refused before parsing
+├── DatasetError          the data directory
+│   ├── DatasetLocked     another writer holds it
+│   ├── DatasetMissing    nothing there
+│   └── BaseMismatch      written with another base IRI
+└── RuleError             a language file or authority file that does not make sense
+"""
+
+
+class XronikaError(Exception):
+    """Anything this program reports to its user in a sentence instead of a traceback."""
+
+
+class InputError(XronikaError):
+    """A file or record that cannot be read; the rest of the load goes on."""
+
+
+class UnknownFormat(InputError):
+    """No reader recognises the file."""
+
+
+class UnsafeInput(InputError):
+    """Input refused before it is parsed: DOCTYPE, entities, compression bombs, control characters."""
+
+
+class DatasetError(XronikaError):
+    """The data directory cannot be used as asked."""
+
+
+class DatasetLocked(DatasetError):
+    """Another process writes to the data directory."""
+
+
+class DatasetMissing(DatasetError):
+    """The data directory holds no dataset yet."""
+
+
+class BaseMismatch(DatasetError):
+    """The data directory was first written with another base IRI."""
+
+
+class RuleError(XronikaError):
+    """A language file or an authority file does not make sense; names the file and the entry."""
