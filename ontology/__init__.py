@@ -1,0 +1,25 @@
+"""The vocabulary of official news: its terms, its prefixes, its graph.
+
+Terms are declared in the Turtle files beside this module and read from there: https://www.w3.org/TR/owl2-overview/
+"""
+
+from typing import Final
+
+from ontology.prefixes import ONTOLOGY_IRI, PREFIXES, SCHEMA, WGS
+from ontology.terms import XR, ClosedNamespace, defined_terms, event_types, ontology_graph
+
+__all__ = [
+    "EVENT_TYPES",
+    "ONTOLOGY_IRI",
+    "PREFIXES",
+    "SCHEMA",
+    "WGS",
+    "XR",
+    "ClosedNamespace",
+    "defined_terms",
+    "event_types",
+    "ontology_graph",
+]
+
+EVENT_TYPES: Final[tuple[str, ...]] = event_types()
+"""Local names of the event types, read from the Turtle."""
