@@ -1,0 +1,10 @@
+"""The version of this software, as its installed metadata tells it (https://packaging.python.org/specifications/core-metadata/)."""
+
+from functools import cache
+from importlib.metadata import version
+
+
+@cache
+def software_version() -> str:
+    """The version that provenance and manifests record, such as `0.1.0`."""
+    return version("xronika")
