@@ -1,6 +1,6 @@
-"""The language of a line: letters that only one language writes, its script, its commonest words; nothing statistical.
+"""The language of a line, by letters that only one language writes, by its script and its commonest words.
 
-Official pages mix languages by line, and lines are short. What the words do not show is the document's language.
+Official pages mix languages by line, and lines are short. A line that shows none has the document's language.
 Tags are BCP 47 (https://www.rfc-editor.org/info/bcp47).
 """
 
@@ -21,7 +21,7 @@ _TWO_SIGNS = 2  # one common word may be a name ("Da", "On"); two are the langua
 
 @dataclass(frozen=True)
 class Detector:
-    """Votes of words and letters: by folded word the tags that use it, by letter or script the tag that it speaks for."""
+    """What speaks for a language: folded words with the tags that use them, letters, scripts."""
 
     words: Mapping[str, tuple[str, ...]]
     letters: Mapping[str, str]
@@ -56,7 +56,9 @@ class Detector:
             return default
         best = max(votes.values())
         return (
-            default if best < _TWO_SIGNS or votes[default] == best else max(votes, key=lambda tag: votes[tag])
+            default
+            if best < _TWO_SIGNS or votes[default] == best
+            else max(sorted(votes), key=lambda tag: votes[tag])
         )
 
 
@@ -66,7 +68,7 @@ def _packaged() -> Detector:
 
 
 def detect(text: str, default: str) -> str:
-    """The BCP 47 tag of a line, paragraph or headline by the packaged languages, `default` where it shows none.
+    """The BCP 47 tag of a line, paragraph or headline by the packaged languages, else `default`.
 
     >>> detect("Prezident İlham Əliyev Xocalıya səfər edib", "en")
     'az'

@@ -1,7 +1,7 @@
 """Parts a text into sentences with their languages: the headline is one, paragraphs are parted by newlines.
 
-A sign that may end a sentence ends one unless the word before it is an abbreviation, an initial or a list number, or
-what follows goes on (Unicode Text Segmentation, https://www.unicode.org/reports/tr29/, with data instead of guesses).
+A sign that may end a sentence ends one unless the word before it is an abbreviation, an initial or a list
+number, or what follows goes on (https://www.unicode.org/reports/tr29/, with data instead of guesses).
 """
 
 import re
@@ -60,7 +60,7 @@ def sentence_rules(languages: Mapping[str, Language]) -> dict[str, SentenceRules
 
 
 def split(text: str, rules: Mapping[str, SentenceRules], default: str) -> tuple[Sentence, ...]:
-    """The sentences of a text in order: trimmed, apart from each other, together covering all but white space.
+    """The sentences of a text in order: trimmed, apart from each other, covering all but white space.
 
     `default` is the language of the document (BCP 47), taken where a line does not show its own.
     """
@@ -109,7 +109,7 @@ def _ends_here(text: str, start: int, sign: re.Match[str], limit: int, rules: Se
     word = following.group(1) if following else ""
     opener = fold_characters(word) in rules.openers
     if not sign["gap"]:
-        # A lost space ("… in 2015.*** President", "You can bet on it.There is"), but not "Diya.City" or "14.5".
+        # A lost space ("… in 2015.*** President", "bet on it.There is"), but not "Diya.City" or "14.5".
         return word[:1].isupper() and (opener or not text[sign.end()].isalpha())
     if word[:1].islower():
         return False
@@ -143,11 +143,11 @@ def _is_abbreviated(text: str, start: int, sign: re.Match[str], rules: SentenceR
         return following.isdigit()
     if word in rules.abbreviations or _two_words(text, start, sign) in rules.abbreviations:
         return not opener
-    if len(word) == 1 and word.isalpha():
-        return not opener and text[sign.start() - 1].isupper()
     at_start = not text[start : sign.start() - len(word)].strip()
     if at_start and _LIST_NUMBER.fullmatch(word):
         return True
+    if len(word) == 1 and word.isalpha():
+        return not opener and text[sign.start() - 1].isupper()
     return rules.ordinal_dot and word.isdigit() and len(word) <= 2
 
 

@@ -1,7 +1,7 @@
 """The languages that the rules know: one TOML file each (https://toml.io/en/v1.0.0), named by its BCP 47 tag.
 
-A file holds sections; each module of `graph_loader.extract` reads its own and says which keys it knows, so that a
-misspelt key is an error and not a rule that never fires.
+A file holds sections; each module of `graph_loader.extract` reads its own and says which keys it knows, so
+that a misspelt key is an error and not a rule that never fires.
 """
 
 import tomllib
@@ -48,7 +48,7 @@ class Section:
         return tuple(self._string(key, value) for value in values)
 
     def groups(self, key: str) -> tuple[tuple[str, ...], ...]:
-        """A list of lists of strings, such as the spellings of the twelve months; empty where the key is missing."""
+        """A list of lists of strings, such as the spellings of the months; empty where it is missing."""
         values = self._typed(key, list, [])
         if not all(isinstance(value, list) for value in values):
             raise RuleError(f"{self._at(key)} must be a list of lists of strings")
@@ -96,7 +96,7 @@ class Language:
 
 
 def parse_language(tag: str, contents: Mapping[str, str]) -> Language:
-    """A language from the texts of its TOML files by file name; RuleError names the file and what is wrong there."""
+    """A language from its TOML texts by file name; RuleError names the file and what is wrong there."""
     sections: dict[str, Section] = {}
     for file, content in contents.items():
         try:
