@@ -1,0 +1,157 @@
+"""The head of a page: quotation, print link, title, category and date, byline, location."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from graph_loader.readers.page.rules import PageRules, ends_sentence, is_quotation
+from graph_loader.readers.page.side_list import bare_headline
+from graph_loader.readers.record_date import read_dated_line
+
+_MOST_LINES_BEFORE_DATE = 3
+_MOST_CATEGORY_WORDS = 3
+_LONGEST_HEADLINE = 500
+_LONGEST_LOCATION = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head tells, and the number of the line where the body begins; no headline: none was found."""
+
+    headline: str | None
+    body_start: int
+    published: date | None = None
+    section: str | None = None
+    author: str | None = None
+    location: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _DateLine:
+    number: int
+    day: date
+    section: str | None
+
+
+def read_head(lines: Sequence[str], rules: PageRules, title: str | None = None) -> Head:
+    """Read the head from lines without side list; `title` is the headline where metadata tell it."""
+    stamp = _date_line(lines, rules)
+    if stamp is None:
+        return _undated(lines, rules, title)
+    above = _above(lines[: stamp.number], rules)
+    section = stamp.section or next((line for line in above if rules.is_category(line)), None)
+    above = [line for line in above if not rules.is_category(line)]
+    start = stamp.number + 1
+    headline = title or _title_above(above)
+    if headline is None:
+        start, headline = _title_below(lines, start, rules)
+    below = _Below(lines, start, rules)
+    return Head(headline, below.number, stamp.day, section, below.author, below.location)
+
+
+def _undated(lines: Sequence[str], rules: PageRules, title: str | None) -> Head:
+    if title:
+        start = next((number for number, line in enumerate(lines) if line), len(lines))
+        repeated = start < len(lines) and _bare(lines[start]) == title
+        below = _Below(lines, start + 1 if repeated else start, rules, located=False)
+        return Head(title, below.number, author=below.author)
+    start, headline = _title_below(lines, 0, rules)
+    below = _Below(lines, start, rules, located=False)
+    return Head(headline, below.number, author=below.author)
+
+
+def _date_line(lines: Sequence[str], rules: PageRules) -> _DateLine | None:
+    """The first line that is a date, with or without a category, and stands near the top."""
+    above = 0
+    for number, line in enumerate(lines):
+        if not line or rules.is_furniture(line):
+            continue
+        stamp = _stamp(number, line, above, rules)
+        if stamp:
+            return stamp
+        above += not is_quotation(line)
+        if above > _MOST_LINES_BEFORE_DATE:
+            return None
+    return None
+
+
+def _stamp(number: int, line: str, above: int, rules: PageRules) -> _DateLine | None:
+    dated = read_dated_line(line)
+    if dated is None or dated.before.endswith(","):  # "Baku, 21 July 2025" dates a letter, not the page
+        return None
+    words = rules.without_label(f"{dated.before} {dated.after}")
+    known = not words or rules.is_category(words)
+    if known or (above and len(words.split()) <= _MOST_CATEGORY_WORDS and not ends_sentence(words)):
+        return _DateLine(number, dated.day, words or None)
+    return None
+
+
+def _above(lines: Sequence[str], rules: PageRules) -> list[str]:
+    """The lines above the date that may be the title: those below the last furniture, quotations left out."""
+    candidates: list[str] = []
+    for line in lines:
+        if rules.is_furniture(line):
+            candidates = []
+        elif line:
+            candidates.append(line)
+    plain = [line for line in candidates if not is_quotation(line)]
+    return plain or candidates[-1:]
+
+
+def _title_above(above: Sequence[str]) -> str | None:
+    """The line right above the date, with the lines that it continues."""
+    if not above:
+        return None
+    first = len(above) - 1
+    while first and above[first][0].islower():
+        first -= 1
+    return _bare(" ".join(above[first:]))
+
+
+def _title_below(lines: Sequence[str], start: int, rules: PageRules) -> tuple[int, str | None]:
+    """The first line that can be a title, and the number of the line behind it."""
+    quotation: tuple[int, str | None] = (len(lines), None)
+    for number, line in enumerate(lines[start:], start):
+        if not line or rules.is_furniture(line) or rules.is_category(line):
+            continue
+        if len(line) > _LONGEST_HEADLINE:
+            return quotation if quotation[1] else (number, None)
+        if not is_quotation(line):
+            return number + 1, _bare(line)
+        if quotation[1]:
+            return quotation
+        quotation = (number + 1, _bare(line))
+    return quotation
+
+
+class _Below:
+    """The lines right below title and date: bylines, a second date, the place."""
+
+    def __init__(self, lines: Sequence[str], start: int, rules: PageRules, *, located: bool = True) -> None:
+        self.number = start
+        self.author: str | None = None
+        self.location: str | None = None
+        while self.number < len(lines) and (line := lines[self.number]):
+            author = rules.byline(line)
+            if author is not None:
+                self.author = author or self.author
+            elif located and self._is_location(lines):
+                self.location = line
+            elif not rules.is_furniture(line) and not _is_date_only(line, rules):
+                return
+            self.number += 1
+
+    def _is_location(self, lines: Sequence[str]) -> bool:
+        line = lines[self.number]
+        behind = lines[self.number + 1] if self.number + 1 < len(lines) else ""
+        short = len(line) <= _LONGEST_LOCATION and line[0].isupper() and not any(c.isdigit() for c in line)
+        return short and not behind and not ends_sentence(line) and self.location is None
+
+
+def _is_date_only(line: str, rules: PageRules) -> bool:
+    dated = read_dated_line(line)
+    return dated is not None and not rules.without_label(f"{dated.before} {dated.after}")
+
+
+def _bare(line: str) -> str:
+    return bare_headline(line.lstrip("#").strip())

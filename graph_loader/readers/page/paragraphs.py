@@ -1,0 +1,60 @@
+"""Paragraphs from the lines of a dump: blank lines part them, and wrapped lines are joined again."""
+
+from collections.abc import Iterator, Sequence
+
+from graph_loader.readers.page.rules import ends_sentence
+
+_NARROWEST = 50
+_WIDEST = 120
+_FULL = 0.6
+
+
+def paragraphs(lines: Sequence[str]) -> list[str]:
+    """The paragraphs of a text.
+
+    A line continues the one before it where it begins in lower case, where its first word would not have
+    fitted there, or where the one before it is rather full and ends no sentence: the width is that of the
+    longest line among those that may have been wrapped. Lines longer than any usual width were not wrapped,
+    and each is a paragraph.
+    """
+    blocks = list(_blocks(lines))
+    width = _width(blocks)
+    return [paragraph for block in blocks for paragraph in _join(block, width)]
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[list[str]]:
+    block: list[str] = []
+    for line in [*lines, ""]:
+        if line:
+            block.append(line)
+        elif block:
+            yield block
+            block = []
+
+
+def _width(blocks: Sequence[list[str]]) -> int:
+    """The width that lines were wrapped at; 0 where none were."""
+    lengths = [len(line) for block in blocks if len(block) > 1 for line in block[:-1] if len(line) <= _WIDEST]
+    width = max(lengths, default=0)
+    return width if width >= _NARROWEST else 0
+
+
+def _join(block: Sequence[str], width: int) -> Iterator[str]:
+    paragraph = block[0]
+    last = block[0]
+    for line in block[1:]:
+        if _continues(last, line, width):
+            paragraph = f"{paragraph} {line}"
+        else:
+            yield paragraph
+            paragraph = line
+        last = line
+    yield paragraph
+
+
+def _continues(last: str, line: str, width: int) -> bool:
+    if not width or len(last) > _WIDEST:
+        return False
+    first_word = line.split(maxsplit=1)[0]
+    full = len(last) >= _FULL * width and not ends_sentence(last)
+    return line[0].islower() or last.endswith(",") or full or len(last) + 1 + len(first_word) > width

@@ -1,0 +1,73 @@
+"""The end of a page's text: where the article stops and links, offers and lists of other news begin."""
+
+import re
+from collections.abc import Sequence
+
+from graph_loader.readers.page.rules import PageRules, ends_sentence
+
+_FEWEST_SENTENCES = 3
+_SHORTEST_LINK = 25
+_LONGEST_LINK = 160
+
+
+def without_tail(lines: Sequence[str], rules: PageRules) -> list[str]:
+    """The lines of a body without furniture, and without what stands below the article."""
+    kept = [line for line in _before_heading(lines, rules) if not rules.is_furniture(line)]
+    return _without_links(kept, rules)
+
+
+def _before_heading(lines: Sequence[str], rules: PageRules) -> list[str]:
+    """Cut at the first heading of a tail; where prose goes on behind it, only the heading is left out."""
+    kept: list[str] = []
+    for number, line in enumerate(lines):
+        if not rules.is_tail(line):
+            kept.append(line)
+        elif sum(ends_sentence(below) for below in lines[number + 1 :]) < _FEWEST_SENTENCES:
+            break
+    return kept
+
+
+def _without_links(lines: Sequence[str], rules: PageRules) -> list[str]:
+    """Leave out the headlines of other items that end a page.
+
+    They are lines of a headline's length without the end of a sentence, parted by blank lines. A list that
+    ends an article, or the names under a letter, looks much the same: so one of the links must be marked as
+    pictures or film, or the links must stand further apart than the paragraphs do.
+    """
+    start = len(lines)
+    links: list[str] = []
+    for number in range(len(lines) - 1, -1, -1):
+        line = lines[number]
+        if not line:
+            continue
+        if not _is_link(line, rules) or (links and lines[number + 1]):
+            break
+        links.append(line)
+        start = number
+    if not links or not any(lines[:start]):
+        return list(lines)
+    tagged = any(rules.has_media_tag(line) for line in links)
+    apart = len(links) > 1 and _gap_before(lines, start) > _widest_gap(lines[:start])
+    return list(lines[:start]) if tagged or apart else list(lines)
+
+
+def _is_link(line: str, rules: PageRules) -> bool:
+    if rules.has_media_tag(line):
+        return True
+    return _SHORTEST_LINK <= len(line) <= _LONGEST_LINK and not ends_sentence(line)
+
+
+def _gap_before(lines: Sequence[str], start: int) -> int:
+    """How many blank lines stand right before this line."""
+    above = _outline(lines[:start])
+    return len(above) - len(above.rstrip())
+
+
+def _widest_gap(lines: Sequence[str]) -> int:
+    """The most blank lines between two lines of a text."""
+    return max(map(len, re.findall(" +", _outline(lines).strip())), default=0)
+
+
+def _outline(lines: Sequence[str]) -> str:
+    """One character a line: a space for a blank one."""
+    return "".join("x" if line else " " for line in lines)
