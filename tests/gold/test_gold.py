@@ -24,17 +24,8 @@ FORCE = "Attack Accident"
 EVENT_TYPES = {*ACTS.split(), *CEREMONIES.split(), *STATE_ACTS.split(), *FORCE.split(), "Other"}
 ROLES = frozenset({"agent", "counterpart", "attendee", "subject", "victim", "organizer"})
 MODALITIES = frozenset({"actual", "planned", "negated"})
-ITEM_KEYS = [
-    "item",
-    "language",
-    "published",
-    "headline",
-    "persons",
-    "organizations",
-    "places",
-    "events",
-    "figures",
-]
+NAMED = ["persons", "organizations", "places"]
+ITEM_KEYS = ["item", "language", "published", "headline", *NAMED, "events", "figures", "source_file"]
 EVENT_KEYS = ["type", "main", "modality", "date", "date_inferred", "place", "participants", "trigger"]
 DAY = r"\d{4}(-\d{2}(-\d{2})?)?"
 EDTF = re.compile(rf"{DAY}(/{DAY})?")

@@ -1,7 +1,7 @@
 """The texts that the gold annotations were made from, looked up in the folder of real texts.
 
-Contract section 6 governs the annotations; the fields `item` and `source_file` together name a text. This module
-reads the files on its own, so that the gold does not rest on the readers that it measures.
+Contract section 6 governs the annotations; the fields `item` and `source_file` together name a text.
+This module reads the files on its own, so that the gold does not rest on the readers that it measures.
 """
 
 import csv
@@ -41,8 +41,8 @@ class _Words(HTMLParser):
 def gold_text(corpora: Path, item: str, source_file: str) -> str:
     """The text of one gold item: NFC, every run of white space one space.
 
-    `corpora` is the folder that `source_file` is relative to; `item` is the gold's id. Raises FileNotFoundError
-    for a missing file and LookupError for an id that the file does not hold.
+    `corpora` is the folder that `source_file` is relative to; `item` is the gold's id.
+    Raises FileNotFoundError for a missing file and LookupError for an id that the file does not hold.
     """
     path = corpora / source_file
     if path.suffix == ".csv":
