@@ -1,0 +1,1 @@
+"""Builds the curated authority from named sources: `python -m graph_loader.authority.build --help`."""

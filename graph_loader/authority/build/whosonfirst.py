@@ -1,0 +1,106 @@
+"""Places of Azerbaijan in Who's On First, with its known mislabellings kept out.
+
+Source: https://github.com/whosonfirst-data/whosonfirst-data-admin-az. Names of its regions are not used at all: regions
+are found by ISO 3166-2 code, since AZ-LAC is named Lankaran and the labels of Xocalı and Xankəndi are exchanged.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Set
+
+from graph_loader.authority.build.description import Description, wikidata_term
+from graph_loader.authority.build.report import Report
+from graph_loader.authority.build.tables import Row, Tables
+from ontology.folding import phonetic_key
+
+SOURCE = "whosonfirst-az/wof_az_places.csv"
+_SPELUNKER = "https://spelunker.whosonfirst.org/id/"
+# Regions whose Wikidata and GeoNames ids and labels belong to a neighbour, or whose point is another's.
+_SECOND_ROWS = {"85668711": "a second region with the code AZ-SUS: the city inside the district"}
+
+
+class WhosOnFirst:
+    """The rows of the gazetteer by id and by ISO 3166-2 code."""
+
+    def __init__(self, tables: Tables, report: Report) -> None:
+        self.rows: dict[str, Row] = {}
+        for row in tables.source(SOURCE):
+            self.rows[row["id"]] = row
+        self._regions = dict(self._find_regions(report))
+        self._carriers: dict[str, list[Row]] = defaultdict(list)
+        for row in self.rows.values():
+            if row["wd"] and not row["deprecated"]:
+                self._carriers[row["wd"]].append(row)
+
+    def region(self, code: str) -> Row | None:
+        """The region with this ISO 3166-2 code."""
+        return self._regions.get(code)
+
+    def code_of_region(self, identifier: str) -> str:
+        """The ISO 3166-2 code of a region's id; empty for anything else."""
+        row = self.rows.get(identifier)
+        return row["iso"] if row is not None and self._regions.get(row["iso"]) is row else ""
+
+    def describe_region(self, place: Description, code: str, report: Report) -> None:
+        """Add coordinates, source and Wikidata id of the region with this code."""
+        row = self.region(code)
+        if row is None:
+            report.dropped(SOURCE, code, place.labels["en"], "no region with this code; no coordinates taken")
+            return
+        self._check_names(place, row, code, report)
+        self._locate(place, row)
+        self._match(place, row, report)
+
+    def describe_locality(self, place: Description, identifier: str, report: Report, code: str = "") -> None:
+        """Add coordinates, source and Wikidata id of a locality; `code` where a division of that code is the same."""
+        row = self.rows[identifier]
+        division = self.region(code)
+        if division is not None:
+            self._check_names(place, division, code, report)
+        self._locate(place, row)
+        self._match(place, row, report, {"region"} if code else set())
+
+    def _check_names(self, place: Description, row: Row, code: str, report: Report) -> None:
+        named = {phonetic_key(row[name]) for name in ("name", "aze", "eng") if row[name]}
+        ours = {phonetic_key(label.split(" ")[0]) for label in place.labels.values()}
+        if not any(name.startswith(own) for name in named for own in ours):
+            wrong = f"{code} named {row['name']}, az {row['aze']}"
+            report.corrected(SOURCE, row["id"], wrong, f"is {place.labels['en']}")
+        elif row["aze"] and not any(phonetic_key(row["aze"]).startswith(own) for own in ours):
+            report.corrected(SOURCE, row["id"], f"{code} az {row['aze']}", f"is {place.labels['az']}")
+
+    def _locate(self, place: Description, row: Row) -> None:
+        if not place.has("wgs:lat"):
+            place.add("wgs:lat", row["lat"])
+            place.add("wgs:long", row["lon"])
+        place.add("dcterms:source", f"<{_SPELUNKER}{row['id']}>")
+
+    def _match(self, place: Description, row: Row, report: Report, alike: Set[str] = frozenset()) -> None:
+        """Take the row's Wikidata id unless a row of another place carries it too."""
+        if not row["wd"]:
+            return
+        strangers = [r for r in self._carriers[row["wd"]] if not _are_one_place(row, r, alike)]
+        if strangers:
+            names = ", ".join(sorted(f"{r['placetype']} {r['name']}" for r in strangers))
+            report.dropped(SOURCE, row["id"], row["wd"], f"this Wikidata id stands on {names} too")
+        elif not place.has("skos:exactMatch"):
+            place.add("skos:exactMatch", wikidata_term(row["wd"]))
+
+    def _find_regions(self, report: Report) -> Iterator[tuple[str, Row]]:
+        for row in self.rows.values():
+            if row["placetype"] != "region":
+                continue
+            if row["deprecated"] or not row["iso"]:
+                report.dropped(SOURCE, row["id"], row["name"], f"deprecated {row['deprecated']}")
+            elif row["id"] in _SECOND_ROWS:
+                report.dropped(SOURCE, row["id"], row["name"], _SECOND_ROWS[row["id"]])
+            else:
+                yield row["iso"], row
+
+
+def _are_one_place(row: Row, other: Row, alike: Set[str]) -> bool:
+    """Whether two rows tell of one place: same name, within about 5 km, and of one placetype or of those given."""
+    near = all(abs(float(row[axis]) - float(other[axis])) < 0.05 for axis in ("lat", "lon"))
+    same_name = phonetic_key(row["aze"] or row["name"]) == phonetic_key(other["aze"] or other["name"])
+    if other["placetype"] in alike:
+        return same_name
+    return near and same_name and row["placetype"] == other["placetype"]

@@ -1,0 +1,71 @@
+"""The written forms under which a text may name what the authority knows.
+
+Labels: CONTRACT section 4; case endings: `az_cases`.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from graph_loader.authority.az_cases import Case, case_forms
+from graph_loader.authority.facts import RDFS_LABEL, SCHEMA_FAMILY_NAME, SKOS_ALT_LABEL, XR, Description
+from graph_loader.model import Entity
+
+_CONTEXTUAL_NAME = f"{XR}contextualName"
+_OFFICE_TITLE = f"{XR}officeTitle"
+
+
+class NameForm(NamedTuple):
+    """One written form of one entity; other entities may share it.
+
+    `bare` is False where the form names the entity only beside its head noun or container (“Sus village”, “Nice,
+    France”), since it is also a word or another name. `surname_only` forms name a person beside a title, or where the
+    full name stands in the same item.
+    """
+
+    form: str
+    language: str
+    entity: Entity
+    nominative: str
+    case: Case = "nominative"
+    bare: bool = True
+    surname_only: bool = False
+
+
+class TitleForm(NamedTuple):
+    """One written form of an office's title without its state or body (“Prime Minister”, “Baş nazirin”)."""
+
+    form: str
+    language: str
+    title: str
+    case: Case = "nominative"
+
+
+def name_forms(entity: Entity, described: Description) -> Iterator[NameForm]:
+    """Every written form of an entity: labels, other labels, family names, with their Azerbaijani case forms."""
+    contextual = described.get(_CONTEXTUAL_NAME, [])
+    names = (*described.get(RDFS_LABEL, ()), *described.get(SKOS_ALT_LABEL, ()), *contextual)
+    for value in dict.fromkeys(names):
+        bare = value not in contextual
+        yield from _inflected(NameForm(value.text, value.language, entity, value.text, bare=bare))
+    for name, language in described.get(SCHEMA_FAMILY_NAME, ()):
+        yield from _inflected(NameForm(name, language, entity, name, surname_only=True))
+
+
+def title_forms(described: Description) -> Iterator[TitleForm]:
+    """Every written form of an office's titles."""
+    for title, language in described.get(_OFFICE_TITLE, ()):
+        if language == "az":
+            for form, case in case_forms(title, possessed=title.endswith(("ı", "i", "u", "ü"))).items():
+                yield TitleForm(form, language, title, case)
+        else:
+            yield TitleForm(title, language, title)
+
+
+def _inflected(name: NameForm) -> Iterator[NameForm]:
+    # Beside its head noun a place's name stays as it is and the noun inflects: “Sus kəndinə”.
+    if name.language != "az" or (name.entity.kind == "place" and not name.bare):
+        yield name
+        return
+    possessed = False if name.entity.kind == "person" else None
+    for form, case in case_forms(name.form, possessed=possessed).items():
+        yield name._replace(form=form, case=case)
