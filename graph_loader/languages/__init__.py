@@ -16,6 +16,7 @@ from graph_loader.errors import RuleError
 SECTIONS = (
     "detection", "sentences", "dates", "numbers", "figures", "quotations", "attributions",
     "words", "inflection", "titles", "names", "organizations", "places", "events", "roles", "modality",
+    "pages",
 )  # fmt: skip
 
 _T = TypeVar("_T")
@@ -57,6 +58,13 @@ class Section:
     def table(self, key: str) -> "Section":
         """The table below this key; empty where the key is missing."""
         return Section(self.file, f"{self.name}.{key}", self._typed(key, dict, {}))
+
+    def tables(self, key: str) -> tuple["Section", ...]:
+        """A list of tables (`[[section.key]]`); empty where it is missing."""
+        values = self._typed(key, list, [])
+        if not all(isinstance(value, dict) for value in values):
+            raise RuleError(f"{self._at(key)} must be a list of tables")
+        return tuple(Section(self.file, f"{self.name}.{key}", value) for value in values)
 
     def lists(self) -> dict[str, tuple[str, ...]]:
         """All entries of a table whose values are lists of strings."""

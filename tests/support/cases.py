@@ -1,4 +1,4 @@
-"""Cases kept as data: tests/cases/{subject}/{language}.jsonl, a JSON object a line, the reason under `why`."""
+"""Cases kept as data in tests/cases/{subject}/{language}.jsonl: a JSON object a line, with `why`."""
 
 import json
 from typing import Any
