@@ -5,8 +5,10 @@ Terms are declared in the Turtle files beside this module and read from there: h
 
 from typing import Final
 
+from ontology.graph import ontology_graph
 from ontology.prefixes import ONTOLOGY_IRI, PREFIXES, SCHEMA, WGS
-from ontology.terms import XR, ClosedNamespace, defined_terms, event_types, ontology_graph
+from ontology.properties import Property, properties
+from ontology.terms import XR, ClosedNamespace, defined_terms, event_types
 
 __all__ = [
     "EVENT_TYPES",
@@ -16,9 +18,11 @@ __all__ = [
     "WGS",
     "XR",
     "ClosedNamespace",
+    "Property",
     "defined_terms",
     "event_types",
     "ontology_graph",
+    "properties",
 ]
 
 EVENT_TYPES: Final[tuple[str, ...]] = event_types()

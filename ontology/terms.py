@@ -1,94 +1,49 @@
-"""The vocabulary as Python reads it from its Turtle files: closed namespace, event types, the graph that is served.
+"""The terms of the vocabulary, and a namespace closed over them.
 
-Turtle: https://www.w3.org/TR/turtle/ · terms and their meaning: the files beside this one.
+What makes an IRI a term is that a Turtle file beside this module gives it a type: https://www.w3.org/TR/rdf11-mt/
 """
 
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Final
 
-import pyoxigraph
-from rdflib import OWL, RDF, RDFS, Graph, URIRef
+from rdflib import RDF, RDFS, URIRef
 
-from ontology.prefixes import ONTOLOGY_IRI, PREFIXES
+from ontology.prefixes import PREFIXES
+from ontology.turtle import statements
 
 _NAMESPACE: Final = PREFIXES["xr"]
-_TYPE: Final = pyoxigraph.NamedNode(str(RDF.type))
-_SUBCLASS: Final = pyoxigraph.NamedNode(str(RDFS.subClassOf))
-_EVENT: Final = pyoxigraph.NamedNode(f"{_NAMESPACE}Event")
-
-
-@cache
-def sources() -> tuple[tuple[str, bytes], ...]:
-    """Every Turtle file of the vocabulary as (path below the package, bytes), in the order of their paths."""
-    root = files("ontology")
-    found = [
-        *_turtle(root, ""),
-        *_turtle(root / "event_types", "event_types/"),
-        *_turtle(root / "labels", "labels/"),
-    ]
-    return tuple(sorted(found))
-
-
-def _turtle(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
-    for entry in folder.iterdir():
-        if entry.name.endswith(".ttl"):
-            yield prefix + entry.name, entry.read_bytes()
-
-
-@cache
-def _statements() -> tuple[pyoxigraph.Quad, ...]:
-    return tuple(
-        quad for _, data in sources() for quad in pyoxigraph.parse(data, format=pyoxigraph.RdfFormat.TURTLE)
-    )
 
 
 @cache
 def defined_terms() -> frozenset[str]:
     """Local names of all terms the vocabulary declares: classes, properties, concepts and schemes."""
     return frozenset(
-        quad.subject.value.removeprefix(_NAMESPACE)
-        for quad in _statements()
-        if quad.predicate == _TYPE
-        and isinstance(quad.subject, pyoxigraph.NamedNode)
-        and quad.subject.value.startswith(_NAMESPACE)
+        subject.removeprefix(_NAMESPACE)
+        for subject, properties in statements().items()
+        if subject.startswith(_NAMESPACE) and str(RDF.type) in properties
     )
 
 
 @cache
 def event_types() -> tuple[str, ...]:
     """Local names of the event types, the classes directly below `xr:Event`, in alphabetical order."""
-    return tuple(
-        sorted(
-            quad.subject.value.removeprefix(_NAMESPACE)
-            for quad in _statements()
-            if quad.predicate == _SUBCLASS
-            and quad.object == _EVENT
-            and isinstance(quad.subject, pyoxigraph.NamedNode)
-        )
+    return tuple(sorted(direct_subclasses("Event")))
+
+
+def direct_subclasses(name: str) -> frozenset[str]:
+    """Local names of the classes directly below the class of this local name."""
+    above = _NAMESPACE + name
+    return frozenset(
+        subject.removeprefix(_NAMESPACE)
+        for subject, properties in statements().items()
+        if above in properties.get(str(RDFS.subClassOf), ())
     )
 
 
-def ontology_graph(base: str) -> Graph:
-    """The whole vocabulary with alignments and labels, each term `rdfs:isDefinedBy` `{base}ontology`.
-
-    `base` is the dataset's base IRI, ending in `/`. A new graph each time; the caller may change it.
-    """
-    graph = Graph()
-    for _, data in sources():
-        graph.parse(data=data, format="turtle")
-    defined_by = URIRef(f"{base}ontology")
-    for name in sorted(defined_terms()):
-        graph.add((URIRef(_NAMESPACE + name), RDFS.isDefinedBy, defined_by))
-    graph.add((URIRef(ONTOLOGY_IRI), RDF.type, OWL.Ontology))
-    return graph
-
-
 class ClosedNamespace:
-    """A namespace that knows its terms: `XR.Visit` is an IRI, `XR.Vist` an AttributeError that names near matches."""
+    """A namespace that knows its terms: `XR.Visit` is an IRI, `XR.Vist` an error that names near matches."""
 
     __slots__ = ("_iri", "_names")
 
@@ -97,21 +52,24 @@ class ClosedNamespace:
         self._names = names
 
     def __getattr__(self, name: str) -> URIRef:
-        if name.startswith("__"):
+        if name.startswith("__"):  # copy, pickle and inspect ask for these
             raise AttributeError(name)
         if name not in self._names():
             raise AttributeError(self._refusal(name))
         return URIRef(self._iri + name)
 
     def __getitem__(self, name: str) -> URIRef:
+        """The term of this local name: for names that are Python keywords, or known only when running."""
         if name not in self._names():
             raise KeyError(self._refusal(name))
         return URIRef(self._iri + name)
 
     def __contains__(self, name: object) -> bool:
+        """Whether the vocabulary has a term of this local name."""
         return name in self._names()
 
     def __iter__(self) -> Iterator[str]:
+        """The local names, in alphabetical order."""
         return iter(sorted(self._names()))
 
     def __str__(self) -> str:
@@ -125,7 +83,7 @@ class ClosedNamespace:
         hint = (
             f"did you mean {' or '.join(near)}?"
             if near
-            else "declare it in the Turtle files of ontology/ first."
+            else "declare it in a Turtle file of ontology/ first."
         )
         return f"The vocabulary {self._iri} has no term {name!r}; {hint}"
 
