@@ -14,6 +14,7 @@ ONTOLOGY_IRI: Final = "https://w3id.org/xronika/ontology"
 PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
     {
         "xr": f"{ONTOLOGY_IRI}#",
+        "xsh": "https://w3id.org/xronika/shapes#",
         "schema": "https://schema.org/",
         "wgs": "http://www.w3.org/2003/01/geo/wgs84_pos#",
         "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",

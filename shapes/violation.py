@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from rdflib import URIRef
+from rdflib import BNode, URIRef
 from rdflib.term import Node
 
 Severity = Literal["Violation", "Warning", "Info"]
@@ -17,8 +17,9 @@ Severity = Literal["Violation", "Warning", "Info"]
 class Violation:
     """One result: this node breaks this shape.
 
-    `path` is the property (an IRI) and `value` the offending value where there is one; `shape` and `component` are
-    IRIs; `item` is the news item to blame, None for what items share. Only severity "Violation" refuses.
+    `path` is the property (an IRI) and `value` the offending value where there is one; `shape` and
+    `component` are IRIs. `item` is the news item to blame, None for what items share. A blank node as focus goes
+    by its Skolem IRI, see `named`.
     """
 
     focus: URIRef
@@ -42,3 +43,11 @@ def blame(violations: Iterable[Violation]) -> dict[URIRef | None, list[Violation
     for violation in violations:
         blamed.setdefault(violation.item, []).append(violation)
     return blamed
+
+
+def named(node: Node) -> Node:
+    """The node itself, or the Skolem IRI of a blank node.
+
+    https://www.w3.org/TR/rdf11-concepts/#section-skolemization
+    """
+    return node.skolemize("https://w3id.org/") if isinstance(node, BNode) else node
