@@ -39,13 +39,12 @@ def read_head(lines: Sequence[str], rules: PageRules, title: str | None = None) 
     if stamp is None:
         return _undated(lines, rules, title)
     above = _above(lines[: stamp.number], rules)
-    section = stamp.section or next((line for line in above if rules.is_category(line)), None)
-    above = [line for line in above if not rules.is_category(line)]
     start = stamp.number + 1
-    headline = title or _title_above(above)
+    headline = title or above.headline
     if headline is None:
         start, headline = _title_below(lines, start, rules)
     below = _Below(lines, start, rules)
+    section = stamp.section or above.section or below.section
     return Head(headline, below.number, stamp.day, section, below.author, below.location)
 
 
@@ -54,10 +53,10 @@ def _undated(lines: Sequence[str], rules: PageRules, title: str | None) -> Head:
         start = next((number for number, line in enumerate(lines) if line), len(lines))
         repeated = start < len(lines) and _bare(lines[start]) == title
         below = _Below(lines, start + 1 if repeated else start, rules, located=False)
-        return Head(title, below.number, author=below.author)
+        return Head(title, below.number, section=below.section, author=below.author)
     start, headline = _title_below(lines, 0, rules)
     below = _Below(lines, start, rules, located=False)
-    return Head(headline, below.number, author=below.author)
+    return Head(headline, below.number, section=below.section, author=below.author)
 
 
 def _date_line(lines: Sequence[str], rules: PageRules) -> _DateLine | None:
@@ -86,26 +85,28 @@ def _stamp(number: int, line: str, above: int, rules: PageRules) -> _DateLine | 
     return None
 
 
-def _above(lines: Sequence[str], rules: PageRules) -> list[str]:
-    """The lines above the date that may be the title: those below the last furniture, quotations left out."""
+@dataclass(frozen=True, slots=True)
+class _Above:
+    headline: str | None
+    section: str | None
+
+
+def _above(lines: Sequence[str], rules: PageRules) -> _Above:
+    """The title and category above the date: all lines below a print link, or the line above the date."""
     candidates: list[str] = []
+    marked = False
     for line in lines:
         if rules.is_furniture(line):
-            candidates = []
+            candidates, marked = [], True
         elif line:
             candidates.append(line)
-    plain = [line for line in candidates if not is_quotation(line)]
-    return plain or candidates[-1:]
-
-
-def _title_above(above: Sequence[str]) -> str | None:
-    """The line right above the date, with the lines that it continues."""
-    if not above:
-        return None
-    first = len(above) - 1
-    while first and above[first][0].islower():
+    section = next((line for line in candidates if rules.is_category(line)), None)
+    titles = [line for line in candidates if not rules.is_category(line)]
+    titles = [line for line in titles if not is_quotation(line)] or titles[-1:]
+    first = 0 if marked else len(titles) - 1
+    while first > 0 and titles[first][0].islower():
         first -= 1
-    return _bare(" ".join(above[first:]))
+    return _Above(_bare(" ".join(titles[first:])) if titles else None, section)
 
 
 def _title_below(lines: Sequence[str], start: int, rules: PageRules) -> tuple[int, str | None]:
@@ -125,16 +126,19 @@ def _title_below(lines: Sequence[str], start: int, rules: PageRules) -> tuple[in
 
 
 class _Below:
-    """The lines right below title and date: bylines, a second date, the place."""
+    """The lines right below title and date: category, bylines, a second date, the place."""
 
     def __init__(self, lines: Sequence[str], start: int, rules: PageRules, *, located: bool = True) -> None:
         self.number = start
+        self.section: str | None = None
         self.author: str | None = None
         self.location: str | None = None
         while self.number < len(lines) and (line := lines[self.number]):
             author = rules.byline(line)
             if author is not None:
                 self.author = author or self.author
+            elif rules.is_category(line):
+                self.section = line
             elif located and self._is_location(lines):
                 self.location = line
             elif not rules.is_furniture(line) and not _is_date_only(line, rules):

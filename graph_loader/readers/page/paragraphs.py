@@ -33,10 +33,11 @@ def _blocks(lines: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _width(blocks: Sequence[list[str]]) -> int:
-    """The width that lines were wrapped at; 0 where none were."""
-    lengths = [len(line) for block in blocks if len(block) > 1 for line in block[:-1] if len(line) <= _WIDEST]
-    width = max(lengths, default=0)
-    return width if width >= _NARROWEST else 0
+    """The width that lines were wrapped at; 0 where none were, as most lines end where a sentence does."""
+    lines = [line for block in blocks for line in block[:-1] if len(line) <= _WIDEST]
+    width = max(map(len, lines), default=0)
+    wrapped = 2 * sum(map(ends_sentence, lines)) < len(lines)
+    return width if wrapped and width >= _NARROWEST else 0
 
 
 def _join(block: Sequence[str], width: int) -> Iterator[str]:
