@@ -1,0 +1,188 @@
+"""Organizations by the grammar of their names: what the authority does not know is proposed by its head noun."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from graph_loader.authority.index import Authority
+from graph_loader.extract.inflection import Ending
+from graph_loader.extract.naming_rules import NamingRules
+from graph_loader.extract.noun_phrases import APOSTROPHES, CLOSING, NounPhrases, is_name_word
+from graph_loader.extract.reading import Name, Reading
+from graph_loader.extract.tokens import words_of
+from graph_loader.model import Entity
+from ontology.iris import name_path
+
+_OF = frozenset({"of", "for", "on"})
+_GENERIC = frozenset(
+    "government delegation side press service services office authorities forces group mission staff party "
+    "hokumet hokumati numayandaheyati".split()
+)
+
+
+class Bodies:
+    """Finds runs of capitals around a head noun (“State Tourism Agency”, “Fövqəladə Hallar Nazirliyi”)."""
+
+    def __init__(self, authority: Authority, phrases: NounPhrases) -> None:
+        self._authority = authority
+        self._phrases = phrases
+
+    def find(self, reading: Reading, first: int, stop: int, rules: NamingRules) -> Iterator[Name]:
+        """Candidates in one sentence; they may overlap names already read."""
+        tokens, index = reading.tokens, first
+        while index < stop:
+            head = rules.body_heads.at(tokens, index, stop) if tokens.capitalised(index) else None
+            if head is None or rules.body_never.at(tokens, index, stop):
+                index += 1
+                continue
+            candidate = self._around(reading, index, head, first, stop, rules)
+            if candidate is not None:
+                yield candidate
+            index = head[0]
+
+    def _around(
+        self,
+        reading: Reading,
+        index: int,
+        head: tuple[int, Ending],
+        first: int,
+        stop: int,
+        rules: NamingRules,
+    ) -> Name | None:
+        tokens = reading.tokens
+        head_end, ending = head
+        begin = self._left(reading, index, first, rules)
+        end = head_end
+        if not rules.genitive and head_end < stop and tokens.words[head_end] in _OF:
+            following = head_end + 1
+            while following < stop and tokens.words[following] in ("the", "its"):
+                following += 1
+            if following < stop and is_name_word(tokens, following, rules):
+                end = self._phrases.end(reading, following, stop, rules)
+        if begin == index and end == head_end:
+            return None
+        words = tokens.words[begin:end]
+        if end == head_end and words[-1] in _GENERIC and self._only_country(words[:-1], rules):
+            return None
+        written = tokens.written(begin, end)
+        form = written[: len(written) - ending.length] if end == head_end else written
+        entity = self.entity(form, tuple(words_of(form)), rules.language)
+        return Name(begin, end, entity, ending.case, form if form != written else None)
+
+    def _left(self, reading: Reading, index: int, first: int, rules: NamingRules) -> int:
+        tokens, begin = reading.tokens, index
+        while begin > first:
+            before = begin - 1
+            owner = reading.owner[before]
+            if owner is not None:
+                if owner.entity.kind == "person" and rules.genitive:
+                    break
+                begin = owner.first
+                continue
+            if is_name_word(tokens, before, rules):
+                if rules.heads.at(tokens, before, before + 1) and tokens.words[before] not in rules.portfolio:
+                    break
+                begin = before
+            elif (
+                tokens.words[before] in ("and", "va", "of", "&")
+                and begin - 2 >= first
+                and self._bridges(reading, before, rules)
+            ):
+                begin = before - 1
+            elif (
+                tokens.words[before] == "s" and begin - 3 >= first and tokens.words[begin - 2] in APOSTROPHES
+            ):
+                begin -= 2
+            elif tokens.words[before] == "-" and begin - 2 >= first and tokens.adjacent(before):
+                begin -= 2
+            elif rules.genitive and tokens.words[before] in CLOSING and begin == index:
+                begin = _opening_quote(reading, before, first)
+                break
+            else:
+                break
+        return begin
+
+    def _bridges(self, reading: Reading, joint: int, rules: NamingRules) -> bool:
+        """Whether the word before a small “and” or “of” belongs to the same name."""
+        before = joint - 1
+        return reading.owner[before] is None and is_name_word(reading.tokens, before, rules)
+
+    def _only_country(self, words: tuple[str, ...], rules: NamingRules) -> bool:
+        return (
+            not words
+            or all(word in self._demonyms or word == "the" for word in words)
+            or " ".join(words) in self._states
+        )
+
+    @cached_property
+    def _demonyms(self) -> frozenset[str]:
+        return frozenset(
+            word for forms in self._authority.demonyms.values() for form in forms for word in words_of(form)
+        )
+
+    @cached_property
+    def _states(self) -> frozenset[str]:
+        return frozenset(
+            " ".join(words_of(form.form)) for form in self._authority.names if form.entity.kind == "place"
+        )
+
+    # --- identity -------------------------------------------------------------------------------------------------
+
+    def entity(self, written: str, words: tuple[str, ...], language: str) -> Entity:
+        """The authority's organization of this name and country, else a provisional one."""
+        core, state = self._core(words)
+        known = self._by_core.get((core, state))
+        if known is not None:
+            return known
+        label = written.removeprefix("the ").removeprefix("The ")
+        return Entity("organization", name_path("organization", label), label, language)
+
+    def _core(self, words: tuple[str, ...]) -> tuple[str, str | None]:
+        """A name without its country, and the country: “Azerbaijani Foreign Ministry” and “Ministry … of Azerbaijan”."""
+        rest = list(words)
+        state: str | None = None
+        for size in range(min(4, len(rest) - 1), 0, -1):
+            head, tail = " ".join(rest[:size]), " ".join(rest[-size:])
+            if head in self._country_words:
+                return " ".join(rest[size:]), self._country_words[head]
+            if tail in self._country_words and len(rest) > size + 1:
+                state = self._country_words[tail]
+                rest = rest[:-size]
+                while rest and rest[-1] in ("of", "the"):
+                    rest.pop()
+                return " ".join(rest), state
+        return " ".join(rest), state
+
+    @cached_property
+    def _country_words(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for form in self._authority.names:
+            entity = form.entity
+            if entity.kind == "place" and self._authority.place_kind(entity.path) == "state":
+                found.setdefault(" ".join(words_of(form.form)), entity.path)
+        for forms in self._authority.demonyms.values():
+            for demonym, entity in forms.items():
+                found.setdefault(" ".join(words_of(demonym)), entity.path)
+        return found
+
+    @cached_property
+    def _by_core(self) -> Mapping[tuple[str, str | None], Entity]:
+        found: dict[tuple[str, str | None], Entity] = {}
+        for form in self._authority.names:
+            if form.entity.kind != "organization":
+                continue
+            words = tuple(words_of(form.form))
+            found.setdefault((" ".join(words), None), form.entity)
+            core, state = self._core(words)
+            if state is None:
+                owner = self._authority.state_of(form.entity.path)
+                state = owner.path if owner else None
+            found.setdefault((core, state), form.entity)
+        return found
+
+
+def _opening_quote(reading: Reading, closing: int, first: int) -> int:
+    """The token of the quotation mark that opens what closes here; the closing one itself where none does."""
+    for index in range(closing - 1, max(first - 1, closing - 8), -1):
+        if reading.tokens.text[reading.tokens.starts[index]] in '“"«„':
+            return index
+    return closing + 1

@@ -1,0 +1,113 @@
+"""The order of extraction: sentences, names, dates, then what the sentences report."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from graph_loader.authority.index import Authority
+from graph_loader.extract.dates import DateMention, find_dates
+from graph_loader.extract.date_rules import date_rules
+from graph_loader.extract.events import Finder, dated
+from graph_loader.extract.merging import merge
+from graph_loader.extract.naming import Naming
+from graph_loader.extract.naming_rules import NamingRules
+from graph_loader.extract.reading import Reading
+from graph_loader.extract.sentences import sentence_rules, split
+from graph_loader.extract.triggers import TriggerRules
+from graph_loader.languages import Language, load_languages
+from graph_loader.model import Document, Entity, Event, Item, OfficeReport, Span
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """The folded given names of many countries; where they come from, `graph_loader.authority.build` tells."""
+    text = files("graph_loader.authority").joinpath("given_names.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())
+
+
+class Extractor:
+    """Reads documents by the rules of the languages and the names of the authority; holds no state of a document."""
+
+    def __init__(self, authority: Authority, languages: Mapping[str, Language] | None = None) -> None:
+        languages = languages or load_languages()
+        self._authority = authority
+        self._sentences = sentence_rules(languages)
+        self._dates = date_rules(languages)
+        self._naming_rules = {tag: NamingRules.of(language) for tag, language in languages.items()}
+        self._triggers = {tag: TriggerRules.of(language) for tag, language in languages.items()}
+        self._naming = Naming(authority, self._naming_rules, given_names())
+
+    def __call__(self, document: Document) -> Item:
+        """What the document says, each statement with the sentence it rests on."""
+        reading = Reading.of(document, split(document.text, self._sentences, document.language))
+        self._naming.read(reading)
+        dates = self._find_dates(reading)
+        quoted: tuple[Span, ...] = ()
+        finder = Finder(reading, self._naming_rules, self._triggers, dates, quoted, self._is_state)
+        reported, background = finder.events()
+        events = [
+            dated(event, document) for part in (reported, background) for event in merge(part, self._contains)
+        ]
+        mentions = self._naming.mentions(reading)
+        return Item(
+            document=document,
+            sentences=reading.sentences,
+            mentions=mentions,
+            entities=_entities(reading),
+            events=tuple(events),
+            office_reports=tuple(_office_reports(reading)),
+        )
+
+    def _find_dates(self, reading: Reading) -> dict[int, tuple[DateMention, ...]]:
+        document = reading.document
+        found = {}
+        for number, sentence in enumerate(reading.sentences):
+            rules = self._dates[sentence.language]
+            if dates := find_dates(document.text, sentence, rules, document.published):
+                found[number] = dates
+        return found
+
+    def _is_state(self, entity: Entity) -> bool:
+        return (
+            entity.kind == "place"
+            and not entity.provisional
+            and self._authority.place_kind(entity.path) == "state"
+        )
+
+    def _contains(self, outer: Entity, inner: Entity) -> bool:
+        """Whether `inner` lies in `outer`, by the authority's scheme."""
+        if inner.container == outer.path:
+            return True
+        path = inner.container if inner.provisional else inner.path
+        if path is None or path not in self._authority:
+            return False
+        return any(place.path == outer.path for place in self._authority.containers(path))
+
+
+def _entities(reading: Reading) -> tuple[Entity, ...]:
+    found = {name.entity.path: name.entity for name in reading.names}
+    found.update({o.entity.path: o.entity for o in reading.offices if o.entity is not None})
+    return tuple(found[path] for path in sorted(found))
+
+
+def _office_reports(reading: Reading) -> list[OfficeReport]:
+    """One report per person, office and phase, at its first place."""
+    found: dict[tuple[str, str, str], OfficeReport] = {}
+    for office in reading.offices:
+        if office.person is None or office.entity is None:
+            continue
+        first, end = min(office.first, office.person.first), max(office.end, office.person.end)
+        key = (office.person.entity.path, office.entity.path, office.phase)
+        report = OfficeReport(
+            holder=office.person.entity,
+            office=office.entity,
+            span=reading.span(first, end),
+            evidence=reading.sentences[reading.sentence_of(office.first)].span,
+            phase=office.phase,
+            as_of=reading.document.published,
+        )
+        found.setdefault(key, report)
+    return list(found.values())
+
+
+__all__ = ["Event", "Extractor"]

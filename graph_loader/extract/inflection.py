@@ -1,0 +1,71 @@
+"""Azerbaijani endings in folded letters: for title heads and head nouns, and for names that no authority knows.
+
+Known names have their forms generated (`graph_loader.authority.az_cases`); only unknown ones are ever taken apart here.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from graph_loader.extract.tokens import words_of
+from graph_loader.languages import Section
+
+
+class Ending(NamedTuple):
+    """A case and the length of its ending as written."""
+
+    case: str = "nominative"
+    length: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Inflection:
+    """The endings of one language; empty for languages whose names do not inflect."""
+
+    possessive: tuple[str, ...] = ("",)
+    cases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: {"nominative": ("",)})
+    surnames: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, section: Section) -> "Inflection":
+        section.expect("possessive", "cases", "surnames")
+        if not section.values:
+            return cls()
+        return cls(section.words("possessive"), section.table("cases").lists(), section.words("surnames"))
+
+    def forms(self, heads: Iterable[str]) -> dict[tuple[str, ...], Ending]:
+        """Every folded form of each head, as words, with its ending; the earlier reading of a form wins.
+
+        `naziri` is read as the head with its possessive before it is read as an accusative.
+        """
+        found: dict[tuple[str, ...], Ending] = {}
+        for case, endings in self.cases.items():
+            for head in heads:
+                *lead, last = words_of(head)
+                for possessive in self.possessive:
+                    for ending in endings:
+                        for stem in _stems(last, possessive + ending):
+                            found.setdefault((*lead, stem + possessive + ending), Ending(case, len(ending)))
+        return found
+
+    def surname_ending(self, word: str) -> Ending:
+        """The case ending of a folded surname: `mammadovun` ends in a genitive of two letters.
+
+        Only what ends like a surname before the ending is cut; all else is left whole.
+        """
+        for case, endings in self.cases.items():
+            for ending in endings:
+                stem = word[: len(word) - len(ending)] if ending else word
+                if word.endswith(ending) and len(stem) > 3 and stem.endswith(self.surnames):
+                    return Ending(case, len(ending))
+        return Ending()
+
+
+def _stems(word: str, ending: str) -> Iterable[str]:
+    """The stem before this ending: k and q soften between vowels."""
+    if ending[:1] in "iua" and ending and len(word) > 3:
+        if word.endswith("k"):
+            return (word[:-1] + "y",)
+        if word.endswith("q"):
+            return (word[:-1] + "g",)
+    return (word,)

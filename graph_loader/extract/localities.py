@@ -1,0 +1,183 @@
+"""Places by the grammar of their names: villages under their district, facilities, and what stands after “in”."""
+
+from collections.abc import Iterator
+
+from graph_loader.authority.index import Authority
+from graph_loader.extract.inflection import Ending
+from graph_loader.extract.naming_rules import NamingRules
+from graph_loader.extract.noun_phrases import NounPhrases, is_name_word
+from graph_loader.extract.reading import Name, Reading
+from graph_loader.model import Entity
+from ontology.iris import name_path
+
+
+class Localities:
+    """Finds places that the authority does not know, or knows only by their container."""
+
+    def __init__(self, authority: Authority, phrases: NounPhrases) -> None:
+        self._authority = authority
+        self._phrases = phrases
+
+    def with_noun(self, reading: Reading, first: int, stop: int, rules: NamingRules) -> Iterator[Name]:
+        """“Sugovushan settlement of Tartar district”, “Laçın rayonunun Sus kəndi”, “Tomb of the Unknown Soldier”."""
+        tokens, index = reading.tokens, first
+        while index < stop:
+            noun = rules.place_after.at(tokens, index, stop)
+            found: Name | None = None
+            if noun is not None and index > first:
+                found = self._before_noun(reading, index, noun, first, rules)
+            if found is None and tokens.words[index] in rules.place_facilities and tokens.capitalised(index):
+                found = self._facility(reading, index, stop, rules)
+            if found is not None:
+                yield found
+            index = noun[0] if noun is not None else index + 1
+
+    def _before_noun(
+        self, reading: Reading, index: int, noun: tuple[int, Ending], first: int, rules: NamingRules
+    ) -> Name | None:
+        tokens = reading.tokens
+        end, ending = noun
+        if not tokens.capitalised(index) and not rules.place_administrative.at(tokens, index, end):
+            return None
+        begin = self._run_left(reading, index, first, rules)
+        if begin == index:
+            return None
+        owner = reading.owner[begin]
+        if owner is not None and owner.entity.kind == "place" and owner.first == begin and owner.end == index:
+            return self._of_known(reading, owner, end, ending, rules)
+        is_kind = rules.place_kinds.at(tokens, index, end) is not None
+        name = tokens.written(begin, index) if is_kind else _cut(tokens.written(begin, end), ending)
+        container = self._container(reading, begin, end, first, rules)
+        return Name(begin, end, _provisional(name, container, rules.language), ending.case, name)
+
+    def _of_known(self, reading: Reading, owner: Name, end: int, ending: Ending, rules: NamingRules) -> Name:
+        """A known place with its noun: the place itself, or a facility inside it."""
+        tokens = reading.tokens
+        if rules.place_kinds.at(tokens, owner.end, end):
+            form = owner.form or tokens.written(owner.first, owner.end)
+            return Name(owner.first, end, owner.entity, ending.case, form, known=True)
+        name = _cut(tokens.written(owner.first, end), ending)
+        return Name(owner.first, end, _provisional(name, owner.entity, rules.language), ending.case, name)
+
+    def _run_left(self, reading: Reading, index: int, first: int, rules: NamingRules) -> int:
+        tokens, begin = reading.tokens, index
+        while begin > first:
+            before = begin - 1
+            owner = reading.owner[before]
+            if owner is not None:
+                # A genitive before the name is its container (“Laçın rayonunun Sus kəndi”), no part of it.
+                if owner.case == "genitive" or owner.entity.kind != "place" or begin != index:
+                    break
+                return owner.first
+            if is_name_word(tokens, before, rules) and not (
+                rules.genitive and _looks_genitive(tokens.words[before])
+            ):
+                begin = before
+            elif tokens.words[before] == "-" and begin - 2 >= first and tokens.adjacent(before):
+                begin -= 2
+            else:
+                break
+        return begin
+
+    def _container(
+        self, reading: Reading, begin: int, end: int, first: int, rules: NamingRules
+    ) -> Entity | None:
+        """The known place a name lies in: the genitive before it, or “of/in/, …” after it."""
+        before = reading.name_before(begin)
+        if rules.genitive and before is not None and before.entity.kind == "place" and before.known:
+            return before.entity
+        tokens, index = reading.tokens, end
+        while (
+            index < len(tokens)
+            and index - end < 3
+            and tokens.words[index] in (*rules.locative, "of", "the", ",")
+        ):
+            index += 1
+        after = reading.name_at(index) if index > end else None
+        if after is not None and after.entity.kind == "place" and after.known and index - end <= 3:
+            return after.entity
+        return None
+
+    def _facility(self, reading: Reading, index: int, stop: int, rules: NamingRules) -> Name | None:
+        """“Tomb of the Unknown Soldier”, “Monument to …”: a capitalised noun with what it is for."""
+        tokens = reading.tokens
+        following = index + 1
+        if following >= stop or tokens.words[following] not in ("of", "to"):
+            return None
+        following += 1
+        while following < stop and tokens.words[following] == "the":
+            following += 1
+        if following >= stop or not is_name_word(tokens, following, rules):
+            return None
+        end = self._phrases.end(reading, following, stop, rules)
+        name = tokens.written(index, end)
+        return Name(index, end, _provisional(name, None, rules.language), form=None)
+
+    def after_preposition(
+        self, reading: Reading, first: int, stop: int, rules: NamingRules
+    ) -> Iterator[Name]:
+        """Unknown names in a place's position: “in Novo-Ogaryovo”, “village of Novi Petrivtsi, Kyiv region”."""
+        tokens = reading.tokens
+        for index in range(first, stop - 1):
+            place = rules.place_before.at(tokens, index, stop)
+            after_noun = place is not None
+            if place is not None:
+                begin = place[0]
+            elif tokens.words[index] in ("in", "near", "outside") and tokens.words[index] in rules.locative:
+                begin = index + 1
+            else:
+                continue
+            if begin >= stop or reading.owner[begin] is not None or not is_name_word(tokens, begin, rules):
+                continue
+            end = self._simple_run(reading, begin, stop, rules)
+            if not after_noun and not self._plausible(reading, begin, end, stop, rules):
+                continue
+            name = tokens.written(begin, end)
+            container = self._container(reading, begin, end, first, rules)
+            yield Name(begin, end, _provisional(name, container, rules.language))
+
+    def _simple_run(self, reading: Reading, begin: int, stop: int, rules: NamingRules) -> int:
+        tokens, index = reading.tokens, begin
+        while index < stop and reading.owner[index] is None:
+            if is_name_word(tokens, index, rules):
+                index += 1
+            elif (
+                tokens.words[index] == "-"
+                and index + 1 < stop
+                and tokens.adjacent(index)
+                and tokens.capitalised(index + 1)
+            ):
+                index += 2
+            else:
+                break
+        return index
+
+    def _plausible(self, reading: Reading, begin: int, end: int, stop: int, rules: NamingRules) -> bool:
+        """A run after “in” is a place unless it is a word of another kind: adjective, acronym, person, title, body."""
+        tokens = reading.tokens
+        if end - begin > 3 or tokens.words[begin] in rules.portfolio or tokens.written(begin, end).isupper():
+            return False
+        if any(
+            rules.heads.at(tokens, i, stop) or rules.body_heads.at(tokens, i, stop) for i in range(begin, end)
+        ):
+            return False
+        if (
+            end < stop
+            and tokens.text[tokens.starts[end]].islower()
+            and tokens.words[end] not in rules.function_words
+        ):
+            return False  # an adjective before its noun: “in Russian literature”
+        return not self._phrases.person_starts(reading, begin, stop, rules)
+
+
+def _provisional(name: str, container: Entity | None, language: str) -> Entity:
+    path = name_path("place", name, container.path if container else None)
+    return Entity("place", path, name, language, container=container.path if container else None)
+
+
+def _looks_genitive(word: str) -> bool:
+    return word.endswith(("nin", "nun", "in", "un")) and len(word) > 4
+
+
+def _cut(written: str, ending: Ending) -> str:
+    return written[: len(written) - ending.length]

@@ -1,0 +1,92 @@
+"""Reads the names of a text: known names, bodies, places, offices and persons, in the order in which each needs the others."""
+
+from collections.abc import Iterable, Mapping
+
+from graph_loader.authority.index import Authority
+from graph_loader.extract.bodies import Bodies
+from graph_loader.extract.known_names import KnownNames
+from graph_loader.extract.localities import Localities
+from graph_loader.extract.naming_rules import NamingRules
+from graph_loader.extract.noun_phrases import NounPhrases
+from graph_loader.extract.offices import Offices
+from graph_loader.extract.persons import Persons
+from graph_loader.extract.reading import Name, Reading
+from graph_loader.extract.titles import Titles
+from graph_loader.model import Mention
+
+
+class Naming:
+    """The naming stage; holds only what was read from the authority and the language files."""
+
+    def __init__(
+        self, authority: Authority, rules: Mapping[str, NamingRules], given_names: frozenset[str]
+    ) -> None:
+        phrases = NounPhrases(given_names)
+        self._rules = rules
+        self._known = KnownNames(authority)
+        self._bodies = Bodies(authority, phrases)
+        self._localities = Localities(authority, phrases)
+        self._titles = Titles(authority, phrases, self._bodies)
+        self._persons = Persons(authority, phrases)
+        self._offices = Offices(authority, self._persons)
+
+    def read(self, reading: Reading) -> None:
+        """Fill `reading.names` and `reading.offices`."""
+        for name in self._known.find(reading, dict(self._rules)):
+            reading.claim(name)
+        sentences = [
+            (first, stop, self._rules[sentence.language])
+            for (first, stop), sentence in zip(reading.bounds, reading.sentences, strict=True)
+        ]
+        for first, stop, rules in sentences:
+            _absorb(reading, self._bodies.find(reading, first, stop, rules))
+            _absorb(reading, self._localities.with_noun(reading, first, stop, rules))
+        for first, stop, rules in sentences:
+            for office in self._titles.find(reading, first, stop, rules):
+                office.person = self._persons.beside(reading, office, stop, rules)
+                reading.offices.append(office)
+        for first, stop, rules in sentences:
+            for name in list(self._persons.by_given_name(reading, first, stop, rules)):
+                reading.claim(name)
+            for name in list(self._localities.after_preposition(reading, first, stop, rules)):
+                reading.claim(name)
+        self._persons.refer_back(reading, self._rules)
+        self._offices.resolve(reading, self._rules)
+        reading.names.sort(key=lambda name: name.first)
+
+    def mentions(self, reading: Reading) -> tuple[Mention, ...]:
+        """One mention per entity and written form, at its first place."""
+        found: dict[tuple[str, str], Mention] = {}
+        for name in reading.names:
+            span = reading.span(name.first, name.end)
+            written = reading.document.slice(span)
+            form = name.form if name.form and name.form != written else None
+            _first(found, Mention(name.entity, span, form), written)
+        for office in reading.offices:
+            if office.entity is None:
+                continue
+            span = reading.span(office.first, office.end)
+            written = reading.document.slice(span)
+            form = self._offices.nominative(reading, office)
+            _first(found, Mention(office.entity, span, form if form != written else None), written)
+        return tuple(sorted(found.values(), key=lambda mention: (mention.span, mention.entity.path)))
+
+
+def _absorb(reading: Reading, candidates: Iterable[Name]) -> None:
+    """Claim each candidate, taking over shorter names inside it; one that only overlaps another is let go."""
+    for name in list(candidates):
+        inside = {id(n): n for n in reading.owner[name.first : name.end] if n is not None}
+        if any(n.first < name.first or n.end > name.end for n in inside.values()):
+            continue
+        if any(n.first == name.first and n.end == name.end for n in inside.values()):
+            continue
+        for shorter in inside.values():
+            reading.release(shorter)
+        reading.claim(name)
+
+
+def _first(found: dict[tuple[str, str], Mention], mention: Mention, written: str) -> None:
+    key = (mention.entity.path, written)
+    known = found.get(key)
+    if known is None or mention.span < known.span:
+        found[key] = mention

@@ -1,0 +1,117 @@
+"""How a language writes titles, bodies and places: the sections [titles], [organizations], [places], [inflection]."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graph_loader.extract.inflection import Ending, Inflection
+from graph_loader.extract.tokens import Tokens, words_of
+from graph_loader.languages import Language
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Folded phrases by their first word, longest first, each with its case ending."""
+
+    by_first: Mapping[str, tuple[tuple[Words, Ending], ...]]
+
+    @classmethod
+    def of(cls, phrases: Mapping[Words, Ending]) -> "Phrases":
+        found: dict[str, list[tuple[Words, Ending]]] = {}
+        for words, ending in phrases.items():
+            found.setdefault(words[0], []).append((words, ending))
+        return cls(
+            {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+        )
+
+    @classmethod
+    def plain(cls, phrases: Iterable[str]) -> "Phrases":
+        return cls.of({tuple(words_of(phrase)): Ending() for phrase in phrases})
+
+    def at(self, tokens: Tokens, index: int, stop: int) -> tuple[int, Ending] | None:
+        """Where the longest phrase that starts at this word ends, and its case ending; None where there is none."""
+        for words, ending in self.by_first.get(tokens.words[index], ()):
+            end = index + len(words)
+            if end <= stop and tokens.words[index:end] == words:
+                return end, ending
+        return None
+
+
+def _words(entries: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for entry in entries for word in words_of(entry) if word.isalnum())
+
+
+@dataclass(frozen=True, slots=True)
+class NamingRules:
+    """The rules of one language, folded and indexed."""
+
+    language: str
+    genitive: bool
+    heads: Phrases
+    weak: frozenset[str]
+    plural_heads: Phrases
+    modifiers: frozenset[str]
+    portfolio: frozenset[str]
+    prepositions: frozenset[str]
+    connectors: frozenset[str]
+    former: frozenset[str]
+    acting: frozenset[str]
+    elect: frozenset[str]
+    honorifics: frozenset[str]
+    body_heads: Phrases
+    body_openers: Phrases
+    body_never: Phrases
+    place_before: Phrases
+    place_after: Phrases
+    place_inside: frozenset[str]
+    place_administrative: Phrases
+    place_kinds: Phrases
+    place_facilities: frozenset[str]
+    locative: frozenset[str]
+    function_words: frozenset[str]
+    calendar: frozenset[str]
+    inflection: Inflection
+
+    @classmethod
+    def of(cls, language: Language) -> "NamingRules":
+        """The rules of a language file; one without these sections knows only what the authority knows."""
+        titles, bodies, places = (language.section(name) for name in ("titles", "organizations", "places"))
+        titles.expect(
+            "style", "heads", "weak", "plural_heads", "modifiers", "portfolio", "prepositions", "connectors",
+            "former", "acting", "elect", "honorifics",
+        )  # fmt: skip
+        bodies.expect("heads", "openers", "never")
+        places.expect("before", "after", "inside", "administrative", "kinds", "facilities", "locative")
+        common = language.section("words").expect("function", "calendar")
+        inflection = Inflection.of(language.section("inflection"))
+        return cls(
+            language=language.tag,
+            genitive=titles.text("style") == "genitive",
+            heads=Phrases.of(inflection.forms(titles.words("heads"))),
+            weak=frozenset(" ".join(form) for form in inflection.forms(titles.words("weak"))),
+            plural_heads=Phrases.plain(titles.words("plural_heads")),
+            modifiers=_words(titles.words("modifiers")),
+            portfolio=_words(titles.words("portfolio")),
+            prepositions=frozenset(titles.words("prepositions")),
+            connectors=_words(titles.words("connectors")),
+            former=_words(titles.words("former")),
+            acting=_words(titles.words("acting")),
+            elect=_words(titles.words("elect")),
+            honorifics=_words(titles.words("honorifics")),
+            body_heads=Phrases.of(inflection.forms(bodies.words("heads"))),
+            body_openers=Phrases.plain(bodies.words("openers")),
+            body_never=Phrases.plain(bodies.words("never")),
+            place_before=Phrases.plain(places.words("before")),
+            place_after=Phrases.of(inflection.forms(places.words("after"))),
+            place_inside=frozenset(places.words("inside")),
+            place_administrative=Phrases.of(
+                inflection.forms(places.words("administrative") or places.words("after"))
+            ),
+            place_kinds=Phrases.of(inflection.forms(places.words("kinds"))),
+            place_facilities=_words(places.words("facilities")),
+            locative=frozenset(places.words("locative")),
+            function_words=_words(common.words("function")),
+            calendar=_words(common.words("calendar")),
+            inflection=inflection,
+        )

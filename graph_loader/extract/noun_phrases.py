@@ -1,0 +1,98 @@
+"""Runs of capitalised words: where a name made of several words begins and ends."""
+
+from dataclasses import dataclass
+
+from graph_loader.extract.naming_rules import NamingRules
+from graph_loader.extract.reading import Reading
+from graph_loader.extract.tokens import Tokens
+
+APOSTROPHES = frozenset("'’`ʼ‘")
+OPENING = frozenset('“"«„')
+CLOSING = frozenset('”"»“')
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrases:
+    """Grows names to the left and right; `given_names` tell where a person's name begins inside a run."""
+
+    given_names: frozenset[str]
+
+    def person_starts(self, reading: Reading, index: int, stop: int, rules: NamingRules) -> bool:
+        """Whether a personal name plainly begins here: a known person, or a given name before another capital."""
+        name = reading.owner[index]
+        if name is not None:
+            return name.entity.kind == "person" and name.first == index
+        tokens = reading.tokens
+        if not tokens.capitalised(index) or tokens.words[index] not in self.given_names:
+            return False
+        if tokens.words[index] in rules.portfolio or index + 1 >= stop or not tokens.capitalised(index + 1):
+            return False
+        following = tokens.words[index + 1]
+        return (
+            following not in rules.portfolio
+            and following not in rules.function_words
+            and not rules.body_heads.at(tokens, index + 1, stop)
+            and not rules.place_after.at(tokens, index + 1, stop)
+        )
+
+    def end(self, reading: Reading, first: int, stop: int, rules: NamingRules) -> int:
+        """Where the noun phrase that begins at `first` ends: capitals joined by connectors, up to a personal name."""
+        tokens, index = reading.tokens, first
+        while index < stop:
+            if index > first and self.person_starts(reading, index, stop, rules):
+                break
+            if is_name_word(tokens, index, rules):
+                index += 1
+                continue
+            following = self._after_joint(reading, index, first, stop, rules)
+            if following == index:
+                break
+            index = following
+        return index
+
+    def _after_joint(self, reading: Reading, index: int, first: int, stop: int, rules: NamingRules) -> int:
+        """The word after a connector, hyphen or possessive that joins two parts of a name; else `index` itself."""
+        tokens = reading.tokens
+        if index == first:
+            return index
+        word = tokens.words[index]
+        if word == "-" and index + 1 < stop and tokens.adjacent(index - 1) and tokens.adjacent(index):
+            return index + 2
+        if (
+            word in APOSTROPHES
+            and index + 2 < stop
+            and tokens.words[index + 1] == "s"
+            and tokens.capitalised(index + 2)
+        ):
+            return index + 2
+        following = index
+        while (
+            following < stop
+            and tokens.words[following] in rules.connectors
+            and not tokens.capitalised(following)
+        ):
+            following += 1
+        if following == index or following >= stop or not is_name_word(tokens, following, rules):
+            return index
+        if self.person_starts(reading, following, stop, rules):
+            return index
+        if word in ("and", "va", "&", ",") and not self._joins(reading, index, following, stop, rules):
+            return index
+        return following
+
+    def _joins(self, reading: Reading, index: int, following: int, stop: int, rules: NamingRules) -> bool:
+        """Whether “and” joins two words of one name, not two names: neither side is a name or an office by itself."""
+        tokens = reading.tokens
+        before, after = reading.owner[index - 1], reading.owner[following]
+        if before is not None or (after is not None and after.first == following):
+            return False
+        return tokens.words[following] in rules.portfolio or not rules.heads.at(tokens, following, stop)
+
+
+def is_name_word(tokens: Tokens, index: int, rules: NamingRules) -> bool:
+    """Whether a word can be part of a name: a capital, and neither function word nor month."""
+    return (
+        tokens.capitalised(index)
+        and tokens.words[index] not in rules.function_words
+        and tokens.words[index] not in rules.calendar
+    )

@@ -1,0 +1,184 @@
+"""Which office a title means, by its country, its body, its holder or the item's own country."""
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cached_property
+
+from graph_loader.authority.index import Authority
+from graph_loader.extract.naming_rules import NamingRules
+from graph_loader.extract.persons import Persons
+from graph_loader.extract.reading import Name, OfficePhrase, Reading
+from graph_loader.extract.tokens import words_of
+from graph_loader.model import Entity
+from ontology.folding import search_key
+from ontology.iris import name_path
+
+_JOINTS = frozenset(["of", "the", "s", "'", "’", "`", "for", "to", "in"])
+
+
+class Offices:
+    """Resolves office phrases to the authority's offices, or to provisional ones; never guesses between two."""
+
+    def __init__(self, authority: Authority, persons: Persons) -> None:
+        self._authority = authority
+        self._persons = persons
+
+    def resolve(self, reading: Reading, rules_of: Mapping[str, NamingRules]) -> None:
+        """Gives every office phrase its entity, and surnames beside an office their holder."""
+        for office in reading.offices:
+            self._surname_by_office(reading, office)
+        country = self._country(reading)
+        for office in reading.offices:
+            rules = rules_of[reading.sentences[reading.sentence_of(office.first)].language]
+            office.entity = self._known(reading, office, country, rules) or self._provisional(
+                reading, office, rules
+            )
+            if office.person is not None:
+                self._holder_by_surname(reading, office)
+
+    # --- titles ---------------------------------------------------------------------------------------------------
+
+    def _known(
+        self, reading: Reading, office: OfficePhrase, country: str | None, rules: NamingRules
+    ) -> Entity | None:
+        core = self._core(reading, office, rules)
+        whole = " ".join(reading.tokens.words[office.first : office.end])
+        owners = [office.of.path] if office.of is not None else []
+        if office.of is not None and not office.of.provisional:
+            state = self._authority.state_of(office.of.path)
+            if state is not None and state.path != office.of.path:
+                owners.append(state.path)
+        for owner in owners:
+            for title in (core, whole):
+                if (
+                    not owner.startswith("name/")
+                    and (found := self._authority.office_for(title, owner)) is not None
+                ):
+                    return found
+        labelled = self._by_label.get(search_key(whole))
+        if labelled is not None:
+            return labelled
+        if office.of is not None:
+            return None
+        if office.person is not None and not office.person.entity.provisional:
+            held = self._held(office.person.entity.path, core, whole)
+            if held is not None:
+                return held
+        if country is not None and (office.person is None or office.person.entity.provisional):
+            return self._authority.office_for(core, country)
+        return None
+
+    def _core(self, reading: Reading, office: OfficePhrase, rules: NamingRules) -> str:
+        """The title without its state or body: “Prime Minister” of “Prime Minister of the Republic of Armenia”."""
+        if office.of is None:
+            return office.title
+        tokens = reading.tokens
+        kept: list[str] = []
+        index = office.first
+        while index < office.end:
+            owner = reading.owner[index]
+            if owner is not None and owner.entity.path == office.of.path:
+                index = owner.end
+                continue
+            if owner is None and self._names_country(tokens.words[index], office.of, rules.language):
+                index += 1
+                continue
+            kept.append(tokens.words[index])
+            index += 1
+        while kept and kept[-1] in _JOINTS:
+            kept.pop()
+        while kept and kept[0] in _JOINTS:
+            kept.pop(0)
+        return " ".join(kept)
+
+    def _names_country(self, word: str, of: Entity, language: str) -> bool:
+        return (language, word, of.path) in self._demonym_words
+
+    def _held(self, person: str, *titles: str) -> Entity | None:
+        """The one office of this person that bears one of these titles."""
+        keys = {search_key(title) for title in titles}
+        offices = {
+            tenure.office.path: tenure.office
+            for tenure in self._authority.tenures_of(person)
+            if keys & self._authority.title_keys(tenure.office.path)
+        }
+        return next(iter(offices.values())) if len(offices) == 1 else None
+
+    def _provisional(self, reading: Reading, office: OfficePhrase, rules: NamingRules) -> Entity:
+        label = self.nominative(reading, office)
+        of = office.of.path if office.of is not None else None
+        return Entity("office", name_path("office", label), label, rules.language, of=of)
+
+    def nominative(self, reading: Reading, office: OfficePhrase) -> str:
+        """The phrase as written without its case ending."""
+        written = reading.tokens.written(office.first, office.end)
+        return written[: len(written) - office.ending.length]
+
+    # --- countries and holders ------------------------------------------------------------------------------------
+
+    def _country(self, reading: Reading) -> str | None:
+        """The state whose offices the item takes for granted: that of its own officials, else of its first office."""
+        counts: Counter[str] = Counter()
+        for office in reading.offices:
+            person = office.person
+            if office.of is None and person is not None and not person.entity.provisional:
+                for tenure in self._authority.tenures_of(person.entity.path):
+                    state = self._authority.state_of(tenure.office.path)
+                    if state is not None:
+                        counts[state.path] += 1
+                        break
+        if counts:
+            return max(counts, key=lambda path: (counts[path], path))
+        first = next((o.of for o in reading.offices if o.of is not None and not o.of.provisional), None)
+        state = self._authority.state_of(first.path) if first is not None else None
+        return state.path if state is not None else None
+
+    def _surname_by_office(self, reading: Reading, office: OfficePhrase) -> None:
+        """“Azerbaijani President Aliyev”: the one person of that surname who held an office of that country."""
+        person = office.person
+        if person is None or not person.entity.provisional or person.end - person.first != 1:
+            return
+        candidates = self._persons.candidates(" ".join(words_of(person.form or person.entity.label)))
+        fitting = [c for c in candidates if self._held(c.path, self._bare(office)) is not None]
+        if len(fitting) == 1:
+            _become(person, fitting[0])
+
+    def _bare(self, office: OfficePhrase) -> str:
+        return office.title
+
+    def _holder_by_surname(self, reading: Reading, office: OfficePhrase) -> None:
+        person, entity, day = office.person, office.entity, reading.document.published
+        if person is None or entity is None or entity.provisional or day is None:
+            return
+        if not person.entity.provisional or person.end - person.first != 1:
+            return
+        surname = " ".join(words_of(person.form or person.entity.label))
+        holders = self._authority.possible_holders(entity.path, day)
+        fitting = [h for h in holders if h in self._persons.candidates(surname)]
+        if len(fitting) == 1:
+            _become(person, fitting[0])
+
+    @cached_property
+    def _by_label(self) -> Mapping[str, Entity]:
+        found: dict[str, Entity | None] = {}
+        for form in self._authority.names:
+            if form.entity.kind == "office" and form.bare:
+                key = search_key(form.form)
+                known = found.setdefault(key, form.entity)
+                if known is not None and known.path != form.entity.path:
+                    found[key] = None
+        return {key: entity for key, entity in found.items() if entity is not None}
+
+    @cached_property
+    def _demonym_words(self) -> frozenset[tuple[str, str, str]]:
+        return frozenset(
+            (language, word, entity.path)
+            for language, forms in self._authority.demonyms.items()
+            for form, entity in forms.items()
+            for word in words_of(form)
+        )
+
+
+def _become(name: Name, entity: Entity) -> None:
+    name.form = name.form or name.entity.label
+    name.entity = entity

@@ -1,0 +1,271 @@
+"""Joins actors with a trigger: who acts, whom the act concerns, and where it takes place, by markers and order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph_loader.extract.actors import Actor
+from graph_loader.extract.naming_rules import NamingRules
+from graph_loader.extract.reading import Name, Reading
+from graph_loader.extract.triggers import Trigger
+from graph_loader.model import Role
+
+_BREAKS = frozenset([";", ":", "while", "whereas", "whom"])
+_COUNTRY_TYPES = frozenset(["Recognition", "Attack", "Signing", "Accident"])
+_NEAR = 6  # words between a trigger and the object it governs
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What surrounds one trigger: its tokens [first, end), and the reach to its left and right."""
+
+    trigger: Trigger
+    first: int
+    end: int
+    left: int
+    right: int
+
+
+def clauses(reading: Reading, triggers: Sequence[Trigger], first: int, stop: int) -> list[Clause]:
+    """The clause of each trigger of a sentence: up to the next trigger on the right, the whole sentence on the left."""
+    places = [reading.tokens.within(trigger.span) for trigger in triggers]
+    found = []
+    for number, (trigger, (begin, end)) in enumerate(zip(triggers, places, strict=True)):
+        following = [b for b, _ in places[number + 1 :] if b >= end]
+        right = min(following, default=stop)
+        right = next((i for i in range(end, right) if reading.tokens.words[i] in _BREAKS), right)
+        found.append(Clause(trigger, begin, end, first, right))
+    return found
+
+
+def participants(
+    reading: Reading, clause: Clause, actors: Sequence[Actor], earlier: Sequence[Clause], rules: NamingRules
+) -> list[tuple[Actor, Role]]:
+    """The actors of one act with their roles, in the order of the text."""
+    usable = [a for a in actors if _may_act(a, clause.trigger.rule.type)]
+    if rules.genitive:
+        chosen = _by_case(reading, clause, usable, earlier)
+    else:
+        chosen = _subjects(reading, clause, usable, earlier) + _complements(reading, clause, usable)
+    chosen += _present(reading, clause, usable)
+    seen: set[tuple[int, int]] = set()
+    unique = [(a, r) for a, r in chosen if (a.first, a.end) not in seen and not seen.add((a.first, a.end))]  # type: ignore[func-returns-value]
+    return sorted(unique, key=lambda pair: pair[0].first)
+
+
+def _may_act(actor: Actor, type_: str) -> bool:
+    """A country acts in some types of act, and only as subject or after “by”; no other place ever does."""
+    if actor.entity is None or actor.entity.kind != "place":
+        return True
+    return actor.state and type_ in _COUNTRY_TYPES and actor.marker in ("", "by")
+
+
+# --- prepositions and order (English) ---------------------------------------------------------------------------------
+
+
+def _subjects(
+    reading: Reading, clause: Clause, actors: Sequence[Actor], earlier: Sequence[Clause]
+) -> list[tuple[Actor, Role]]:
+    role = clause.trigger.rule.roles.get("subject")
+    if role is None:
+        return _possessors(reading, clause, actors)
+    if clause.trigger.passive:
+        role = "victim" if clause.trigger.rule.type == "Attack" else "subject"
+    left = [a for a in actors if a.end <= clause.first and a.marker in ("", "by_subject")]
+    groups = list(dict.fromkeys(a.group for a in reversed(left)))
+    for group in groups:
+        members = [a for a in left if a.group == group]
+        if not _object_of_earlier(reading, members[0], earlier, clause):
+            return [(a, role) for a in members]
+    return _possessors(reading, clause, actors)
+
+
+def _possessors(reading: Reading, clause: Clause, actors: Sequence[Actor]) -> list[tuple[Actor, Role]]:
+    """“Ilham Aliyev's visit to …”, “President Biden's call with …”."""
+    role = clause.trigger.rule.roles.get("possessive")
+    if role is None:
+        return []
+    words = reading.tokens.words
+    for actor in reversed([a for a in actors if a.end <= clause.first]):
+        between = words[actor.end : clause.first]
+        if len(between) <= 4 and "s" in between[:2]:
+            return [(actor, role)]
+    return []
+
+
+def _object_of_earlier(reading: Reading, actor: Actor, earlier: Sequence[Clause], clause: Clause) -> bool:
+    """Whether an actor stands right behind an earlier trigger as its object, so that it is no subject of this one."""
+    for other in earlier:
+        if other.end <= actor.first < clause.first:
+            between = reading.tokens.words[other.end : actor.first]
+            if len(between) <= 3 and "," not in between and "object" in other.trigger.rule.roles:
+                return True
+    return False
+
+
+def _complements(reading: Reading, clause: Clause, actors: Sequence[Actor]) -> list[tuple[Actor, Role]]:
+    roles = clause.trigger.rule.roles
+    right = [a for a in actors if clause.end <= a.first < clause.right]
+    found: list[tuple[Actor, Role]] = []
+    object_group: int | None = None
+    for actor in right:
+        if actor.marker:
+            role = roles.get(actor.marker)
+        elif (
+            not actor.state
+            and object_group in (None, actor.group)
+            and _follows(reading, clause, actor, found)
+        ):
+            role = roles.get("object") or roles.get(_last_word(reading, clause))
+            if object_group is None and clause.trigger.passive:
+                role = None
+            object_group = actor.group
+        else:
+            role = None
+        if role is not None:
+            found.append((actor, role))
+    return found
+
+
+def _last_word(reading: Reading, clause: Clause) -> str:
+    return reading.tokens.words[clause.end - 1]
+
+
+def _follows(reading: Reading, clause: Clause, actor: Actor, found: Sequence[tuple[Actor, Role]]) -> bool:
+    """Whether an actor without preposition stands near enough behind the trigger to be its object."""
+    if found and found[-1][0].group == actor.group:
+        return True
+    between = reading.tokens.words[clause.end : actor.first]
+    return len(between) <= _NEAR and not {",", ".", "and", "who", "which", "that"}.intersection(between)
+
+
+def _present(reading: Reading, clause: Clause, actors: Sequence[Actor]) -> list[tuple[Actor, Role]]:
+    """“accompanied by …”, “with the participation of …”, “attended by …”: present, whatever the act."""
+    words = reading.tokens.words
+    found: list[tuple[Actor, Role]] = []
+    groups: set[int] = set()
+    for actor in actors:
+        before = words[max(clause.left, actor.first - 5) : actor.first]
+        if actor.group in groups or (
+            actor.marker in ("by", "of", "with")
+            and _PRESENT.intersection(before)
+            and actor.first < clause.right
+        ):
+            groups.add(actor.group)
+            found.append((actor, "attendee"))
+    return found
+
+
+_PRESENT = frozenset(["accompanied", "participation", "presence", "attended", "joined", "alongside"])
+
+
+# --- cases (Azerbaijani) ------------------------------------------------------------------------------------------------
+
+
+def _by_case(
+    reading: Reading, clause: Clause, actors: Sequence[Actor], earlier: Sequence[Clause]
+) -> list[tuple[Actor, Role]]:
+    roles = clause.trigger.rule.roles
+    floor = max((other.end for other in earlier), default=clause.left)
+    own = [a for a in actors if a.end <= clause.first and a.first >= floor]
+    nominative = [a for a in own if a.marker == ""]
+    if not nominative:
+        nominative = [a for a in actors if a.marker == "" and a.end <= clause.first][:1]
+        nominative = [a for a in actors if nominative and a.group == nominative[0].group]
+    found: list[tuple[Actor, Role]] = []
+    groups = list(dict.fromkeys(a.group for a in nominative))
+    for actor in nominative:
+        marker = "subject" if actor.group == groups[0] or "accusative" not in roles else "accusative"
+        if (role := roles.get(marker)) is not None:
+            found.append((actor, role))
+    for actor in own:
+        if actor.marker and (role := roles.get(actor.marker)) is not None:
+            found.append((actor, role))
+    return found
+
+
+# --- places -----------------------------------------------------------------------------------------------------------
+
+
+def places(reading: Reading, clause: Clause, rules: NamingRules) -> list[Name]:
+    """Where the act takes place: the place under one of the trigger's markers; several where a list of them stands."""
+    offices = {i for o in reading.offices for i in range(o.first, o.end)}
+    names = [
+        n
+        for n in reading.names_in(clause.left, clause.right)
+        if n.entity.kind == "place" and n.first not in offices
+    ]
+    wanted = clause.trigger.rule.places or (("locative",) if rules.genitive else ("in", "at", "near", "on"))
+    marked = [(n, _place_marker(reading, n, clause, rules)) for n in names]
+    after = [n for n, marker in marked if n.first >= clause.end and marker in wanted]
+    before = [
+        n
+        for n, marker in marked
+        if n.end <= clause.first and marker in wanted and marker not in ("to", "object")
+    ]
+    inside = [
+        n
+        for n, marker in marked
+        if n.first >= clause.first and n.end <= clause.end and marker in (*wanted, "in", "at")
+    ]
+    chosen = inside or after or before[::-1]
+    if rules.genitive:
+        chosen = (
+            sorted(before, key=lambda n: (wanted.index(_place_marker(reading, n, clause, rules)), -n.first))
+            or after
+        )
+    if not chosen:
+        return []
+    listed = [chosen[0]]
+    for name in names:
+        if name.first >= listed[-1].end and _listed(reading, listed[-1], name):
+            listed.append(name)
+    return listed
+
+
+def _place_marker(reading: Reading, name: Name, clause: Clause, rules: NamingRules) -> str:
+    if rules.genitive:
+        return name.case
+    words, index = reading.tokens.words, name.first - 1
+    while index >= clause.left and (
+        words[index]
+        in (
+            "the",
+            "city",
+            "town",
+            "village",
+            "of",
+            "settlement",
+            "capital",
+            "region",
+            "district",
+            "new",
+            "central",
+            "downtown",
+            "liberated",
+            "a",
+            "an",
+        )
+        and (
+            words[index] != "of"
+            or words[index - 1] in ("city", "town", "village", "settlement", "capital", "region", "district")
+        )
+    ):
+        index -= 1
+    if index < clause.left:
+        return "object" if clause.first >= name.end else ""
+    if index == clause.end - 1 and words[index] in ("to", "in", "at", "of", "on"):
+        return words[index] if words[index] != "to" else "object"
+    if clause.end - 1 <= index < clause.end:
+        return "object"
+    if words[index] in ("in", "at", "to", "near", "on", "of", "from", "for", "into", "around", "outside"):
+        return words[index]
+    return ""
+
+
+def _listed(reading: Reading, before: Name, after: Name) -> bool:
+    between = [
+        w
+        for w in reading.tokens.words[before.end : after.first]
+        if w not in ("the", "cities", "districts", "regions")
+    ]
+    return bool(between) and len(between) <= 2 and all(w in (",", "and", "va") for w in between)

@@ -1,0 +1,247 @@
+"""Persons: joined with the offices beside them, read from runs of capitals, and referred back to by surname."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from graph_loader.authority.index import Authority
+from graph_loader.extract.naming_rules import NamingRules
+from graph_loader.extract.noun_phrases import NounPhrases, is_name_word
+from graph_loader.extract.reading import Name, OfficePhrase, Reading
+from graph_loader.extract.tokens import words_of
+from graph_loader.model import Entity
+from ontology.folding import phonetic_key, search_key
+from ontology.iris import name_path
+
+_PARTICLES = frozenset("von van der den de del da di bin ibn al el ul la le dos abu".split())
+
+
+class Persons:
+    """Finds personal names that the authority does not know, and the persons behind surnames."""
+
+    def __init__(self, authority: Authority, phrases: NounPhrases) -> None:
+        self._authority = authority
+        self._phrases = phrases
+
+    # --- beside an office -----------------------------------------------------------------------------------------
+
+    def beside(self, reading: Reading, office: OfficePhrase, stop: int, rules: NamingRules) -> Name | None:
+        """The person named right after an office, or before it across a comma; claims a new name where one stands."""
+        index = office.end
+        tokens = reading.tokens
+        while index < stop and (
+            tokens.words[index] in rules.honorifics or (tokens.words[index] == "." and index > office.end)
+        ):
+            index += 1
+        if index < stop:
+            after = self._starting_at(reading, index, stop, rules, titled=True)
+            if after is not None:
+                return after
+        return self._apposition(reading, office)
+
+    def _apposition(self, reading: Reading, office: OfficePhrase) -> Name | None:
+        """“Ali Asadov, the Prime Minister of Azerbaijan, …”."""
+        tokens, before = reading.tokens, office.first - 1
+        while before >= 0 and tokens.words[before] in ("the", "a", "an"):
+            before -= 1
+        if before < 1 or tokens.words[before] not in (",", "-", "–", "—", "("):
+            return None
+        name = reading.name_before(before)
+        return name if name is not None and name.entity.kind == "person" else None
+
+    def _starting_at(
+        self, reading: Reading, index: int, stop: int, rules: NamingRules, *, titled: bool
+    ) -> Name | None:
+        owner = reading.owner[index]
+        if owner is not None:
+            if owner.first != index:
+                return None
+            if owner.entity.kind == "person":
+                return owner
+            # A place that is also a name (“Prime Minister Li Qiang of China” has none, “President Roland Paris” has).
+            if not titled or not self._phrases.given_names.intersection(
+                reading.tokens.words[index : index + 1]
+            ):
+                return None
+        end = self._name_end(reading, index, stop, rules)
+        if end == index:
+            return None
+        if end == index + 1 and not titled:
+            return None
+        name = self._person(reading, index, end, rules)
+        if owner is not None:
+            reading.release(owner)
+        return name if reading.claim(name) else None
+
+    def _name_end(self, reading: Reading, first: int, stop: int, rules: NamingRules) -> int:
+        """Where a run of capitals that can be one person's name ends; at most four words."""
+        tokens, index, words = reading.tokens, first, 0
+        while index < stop and words < 4:
+            if reading.owner[index] is not None and index > first and reading.owner[index].first == index:  # type: ignore[union-attr]
+                break
+            if self._name_word(reading, index, rules):
+                index, words = index + 1, words + 1
+            elif self._initial(reading, index, stop):
+                index += 1
+            elif index > first and self._joins(reading, index, stop, rules):
+                index += 1
+            else:
+                break
+        while index > first and not self._name_word(reading, index - 1, rules):
+            index -= 1
+        return index
+
+    def _name_word(self, reading: Reading, index: int, rules: NamingRules) -> bool:
+        tokens = reading.tokens
+        word = tokens.words[index]
+        if not is_name_word(tokens, index, rules):
+            return False
+        if word in self._phrases.given_names:
+            return True
+        return (
+            word not in rules.portfolio
+            and not rules.heads.at(tokens, index, index + 1)
+            and not rules.body_heads.at(tokens, index, index + 1)
+        )
+
+    def _initial(self, reading: Reading, index: int, stop: int) -> bool:
+        """The point after an initial: “V. Putin”, “J. D. Vance”."""
+        tokens = reading.tokens
+        return (
+            tokens.words[index] == "."
+            and index > 0
+            and len(tokens.words[index - 1]) == 1
+            and index + 1 < stop
+        )
+
+    def _joins(self, reading: Reading, index: int, stop: int, rules: NamingRules) -> bool:
+        """A hyphen, apostrophe or particle between two words of a name: “Al-Sisi”, “von der Leyen”."""
+        tokens = reading.tokens
+        if index + 1 >= stop:
+            return False
+        if tokens.words[index] in "-’'`" and tokens.adjacent(index - 1) and tokens.adjacent(index):
+            return tokens.words[index + 1] != "s" and (
+                tokens.capitalised(index + 1) or tokens.words[index] == "-"
+            )
+        return tokens.words[index] in _PARTICLES and (
+            tokens.capitalised(index + 1) or tokens.words[index + 1] in _PARTICLES
+        )
+
+    # --- by given name --------------------------------------------------------------------------------------------
+
+    def by_given_name(self, reading: Reading, first: int, stop: int, rules: NamingRules) -> Iterator[Name]:
+        """“Roman Busargin” where nothing else says who he is; honorifics before a surname too."""
+        tokens, index = reading.tokens, first
+        while index < stop - 1:
+            if reading.owner[index] is not None:
+                index += 1
+                continue
+            begin = index
+            if tokens.words[index] in rules.honorifics and tokens.capitalised(index):
+                begin = index + 2 if tokens.words[index + 1] == "." else index + 1
+                titled = True
+            else:
+                titled = False
+                if not self._phrases.person_starts(reading, index, stop, rules):
+                    index += 1
+                    continue
+            if begin < stop and reading.owner[begin] is None and is_name_word(tokens, begin, rules):
+                end = self._name_end(reading, begin, stop, rules)
+                if end > begin + (0 if titled else 1):
+                    yield self._person(reading, begin, end, rules)
+                    index = end
+                    continue
+            index += 1
+
+    # --- identity -------------------------------------------------------------------------------------------------
+
+    def _person(self, reading: Reading, first: int, end: int, rules: NamingRules) -> Name:
+        tokens = reading.tokens
+        written = tokens.written(first, end)
+        ending = rules.inflection.surname_ending(tokens.words[end - 1])
+        form = written[: len(written) - ending.length]
+        name = Name(first, end, self._entity(form, rules.language), ending.case)
+        name.form = form if form != written else None
+        return name
+
+    def _entity(self, form: str, language: str) -> Entity:
+        known = self._by_name.get(search_key(form)) or (
+            self._by_phonetic_key.get(phonetic_key(form)) if len(form.split()) > 1 else None
+        )
+        return known or Entity("person", name_path("person", form), form, language)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Entity]:
+        found: dict[str, Entity | None] = {}
+        for form in self._authority.names:
+            if form.entity.kind == "person" and not form.surname_only:
+                _unique(found, search_key(form.form), form.entity)
+        return {key: entity for key, entity in found.items() if entity is not None}
+
+    @cached_property
+    def _by_phonetic_key(self) -> Mapping[str, Entity]:
+        """Other spellings of full names; a key shared by two persons names neither."""
+        found: dict[str, Entity | None] = {}
+        for form in self._authority.names:
+            if form.entity.kind == "person" and not form.surname_only and len(form.form.split()) > 1:
+                _unique(found, phonetic_key(form.form), form.entity)
+        return {key: entity for key, entity in found.items() if entity is not None}
+
+    @cached_property
+    def _by_surname(self) -> Mapping[str, tuple[Entity, ...]]:
+        """Curated persons by every written form of their surname."""
+        found: dict[str, dict[str, Entity]] = {}
+        for form in self._authority.names:
+            if form.entity.kind == "person" and form.surname_only:
+                found.setdefault(" ".join(words_of(form.form)), {})[form.entity.path] = form.entity
+        return {key: tuple(entities.values()) for key, entities in found.items()}
+
+    def candidates(self, surname: str) -> tuple[Entity, ...]:
+        """The authority's persons of this folded surname."""
+        return self._by_surname.get(surname, ())
+
+    # --- back to the full name ------------------------------------------------------------------------------------
+
+    def refer_back(self, reading: Reading, rules_of: Mapping[str, NamingRules]) -> None:
+        """Gives surnames standing alone the person whose full name the same item has."""
+        full = self._full_names(reading)
+        for name in [n for n in reading.names if n.entity.kind == "person" and n.entity.provisional]:
+            if name.end - name.first == 1:
+                target = full.get(self._surname_key(reading, name.first, rules_of))
+                if target is not None and target.path != name.entity.path:
+                    name.entity, name.form = target, None
+        for (first, stop), sentence in zip(reading.bounds, reading.sentences, strict=True):
+            rules = rules_of[sentence.language]
+            for index in range(first, stop):
+                if reading.owner[index] is None and is_name_word(reading.tokens, index, rules):
+                    target = full.get(self._surname_key(reading, index, rules_of))
+                    if target is not None:
+                        ending = rules.inflection.surname_ending(reading.tokens.words[index])
+                        written = reading.tokens.written(index, index + 1)
+                        form = written[: len(written) - ending.length]
+                        reading.claim(Name(index, index + 1, target, ending.case, form))
+
+    def _surname_key(self, reading: Reading, index: int, rules_of: Mapping[str, NamingRules]) -> str:
+        sentence = reading.sentences[reading.sentence_of(index)]
+        word = reading.tokens.words[index]
+        ending = rules_of[sentence.language].inflection.surname_ending(word)
+        return word[: len(word) - ending.length]
+
+    def _full_names(self, reading: Reading) -> dict[str, Entity]:
+        """Surname → person, from the full names of this item; a surname of two persons names neither."""
+        found: dict[str, Entity | None] = {}
+        for name in reading.names:
+            if name.entity.kind != "person" or name.end - name.first < 2:
+                continue
+            form = name.form or reading.tokens.written(name.first, name.end)
+            words = [word for word in words_of(form) if len(word) > 1]
+            if words:
+                _unique(found, words[-1], name.entity)
+            for label_word in words_of(name.entity.label)[-1:]:
+                _unique(found, label_word, name.entity)
+        return {key: entity for key, entity in found.items() if entity is not None and len(key) > 2}
+
+
+def _unique(found: dict[str, Entity | None], key: str, entity: Entity) -> None:
+    known = found.setdefault(key, entity)
+    if known is not None and known.path != entity.path:
+        found[key] = None

@@ -1,0 +1,126 @@
+"""What has been read of one text so far: the working state that the extraction stages add to, one after another."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from graph_loader.extract.inflection import Ending
+from graph_loader.extract.tokens import Tokens
+from graph_loader.model import Document, Entity, Phase, Sentence, Span
+
+
+@dataclass(slots=True)
+class Name:
+    """A stretch of tokens [first, end) read as the name of one entity; `form` is the name without case ending."""
+
+    first: int
+    end: int
+    entity: Entity
+    case: str = "nominative"
+    form: str | None = None
+    known: bool = False
+
+
+@dataclass(slots=True)
+class OfficePhrase:
+    """A stretch of tokens read as an office, and the person beside it.
+
+    `title` is the phrase without its state or body, `of` the state or body as far as it was understood.
+    """
+
+    first: int
+    end: int
+    title: str
+    of: Entity | None = None
+    phase: Phase = "current"
+    ending: Ending = Ending()
+    person: Name | None = None
+    entity: Entity | None = None
+    plural: bool = False
+
+
+@dataclass(slots=True)
+class Reading:
+    """One document being read."""
+
+    document: Document
+    tokens: Tokens
+    sentences: tuple[Sentence, ...]
+    names: list[Name] = field(default_factory=list)
+    offices: list[OfficePhrase] = field(default_factory=list)
+    bounds: tuple[tuple[int, int], ...] = ()
+    owner: list[Name | None] = field(default_factory=list)
+    sentence_numbers: list[int] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, document: Document, sentences: tuple[Sentence, ...]) -> "Reading":
+        tokens = Tokens.of(document.text)
+        bounds = tuple(tokens.within(sentence.span) for sentence in sentences)
+        numbers = [-1] * len(tokens)
+        for number, (first, end) in enumerate(bounds):
+            numbers[first:end] = [number] * (end - first)
+        return cls(
+            document, tokens, sentences, bounds=bounds, owner=[None] * len(tokens), sentence_numbers=numbers
+        )
+
+    def claim(self, name: Name) -> bool:
+        """Record a name unless another one already stands there."""
+        if any(self.owner[name.first : name.end]):
+            return False
+        for index in range(name.first, name.end):
+            self.owner[index] = name
+        self.names.append(name)
+        return True
+
+    def release(self, name: Name) -> None:
+        for index in range(name.first, name.end):
+            self.owner[index] = None
+        self.names.remove(name)
+
+    def name_at(self, index: int) -> Name | None:
+        """The name that begins at this token."""
+        if not 0 <= index < len(self.owner):
+            return None
+        name = self.owner[index]
+        return name if name is not None and name.first == index else None
+
+    def name_before(self, index: int) -> Name | None:
+        """The name that ends right before this token."""
+        if not 0 < index <= len(self.owner):
+            return None
+        name = self.owner[index - 1]
+        return name if name is not None and name.end == index else None
+
+    def names_in(self, first: int, end: int) -> Iterator[Name]:
+        """The names that begin in a token range, left to right."""
+        index = first
+        while index < end:
+            name = self.owner[index]
+            if name is None:
+                index += 1
+                continue
+            if name.first >= first:
+                yield name
+            index = max(name.end, index + 1)
+
+    def span(self, first: int, end: int) -> Span:
+        return self.tokens.span(first, end)
+
+    def sentence_of(self, token: int) -> int:
+        """The number of the sentence a token stands in; -1 between sentences."""
+        return self.sentence_numbers[token]
+
+
+def longest_first(names: Iterable[Name]) -> list[Name]:
+    """Longer names first, known before guessed, left before right: who may claim first."""
+    return sorted(names, key=lambda name: (name.first - name.end, not name.known, name.first))
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """The state an item speaks from: where offices without a country belong."""
+
+    counts: Mapping[str, int]
+
+    @property
+    def path(self) -> str | None:
+        return max(self.counts, key=lambda path: (self.counts[path], path)) if self.counts else None

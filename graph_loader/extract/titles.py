@@ -1,0 +1,235 @@
+"""Offices as written: a title with its state or body (“Foreign Minister of Armenia”, “Milli Məclisin sədri”)."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from graph_loader.authority.index import Authority
+from graph_loader.extract.bodies import Bodies
+from graph_loader.extract.inflection import Ending
+from graph_loader.extract.naming_rules import NamingRules
+from graph_loader.extract.noun_phrases import APOSTROPHES, NounPhrases, is_name_word
+from graph_loader.extract.reading import OfficePhrase, Reading
+from graph_loader.extract.tokens import words_of
+from graph_loader.model import Entity, Phase
+
+
+class Titles:
+    """Finds office phrases around title heads."""
+
+    def __init__(self, authority: Authority, phrases: NounPhrases, bodies: Bodies) -> None:
+        self._authority = authority
+        self._phrases = phrases
+        self._bodies = bodies
+
+    def find(self, reading: Reading, first: int, stop: int, rules: NamingRules) -> list[OfficePhrase]:
+        """The office phrases of one sentence, left to right, not yet joined with persons."""
+        tokens, index = reading.tokens, first
+        found: list[OfficePhrase] = []
+        while index < stop:
+            plural = rules.plural_heads.at(tokens, index, stop)
+            head = rules.heads.at(tokens, index, stop)
+            if plural is not None and (head is None or plural[0] >= head[0]):
+                index = plural[0]
+                continue
+            if head is None or self._inside_name(reading, index, head[0]):
+                index += 1
+                continue
+            floor = found[-1].end if found else first
+            phrase = self._phrase(reading, index, head, floor, stop, rules)
+            if phrase is not None:
+                if found and found[-1].end > phrase.first:
+                    found.pop()
+                found.append(phrase)
+                index = max(phrase.end, head[0])
+            else:
+                index = head[0]
+        return found
+
+    def _inside_name(self, reading: Reading, first: int, end: int) -> bool:
+        """Whether the head is part of a body's or person's name (“President Hotel”), or a capital in a longer name."""
+        owner = reading.owner[first]
+        return owner is not None and (owner.entity.kind != "person" or owner.first < first)
+
+    def _phrase(
+        self,
+        reading: Reading,
+        index: int,
+        head: tuple[int, Ending],
+        first: int,
+        stop: int,
+        rules: NamingRules,
+    ) -> OfficePhrase | None:
+        begin, owner, phase = self._left(reading, index, first, rules)
+        end = head[0]
+        tokens = reading.tokens
+        if end + 1 < stop and tokens.words[end] == "-" and tokens.words[end + 1] in rules.elect:
+            end, phase = end + 2, "elect"
+        if not rules.genitive:
+            end, right_owner = self._right(reading, end, stop, rules)
+            owner = right_owner or owner
+        while (
+            begin < index
+            and tokens.words[begin] in rules.function_words
+            and tokens.words[begin] not in rules.modifiers
+        ):
+            begin += 1
+        title = " ".join(tokens.words[begin:end])
+        if (
+            begin == index
+            and end == head[0]
+            and title in rules.weak
+            and not self._beside_person(reading, end, stop, rules)
+        ):
+            return None
+        return OfficePhrase(begin, end, title, owner, phase, head[1])
+
+    def _beside_person(self, reading: Reading, end: int, stop: int, rules: NamingRules) -> bool:
+        if end >= stop:
+            return False
+        owner = reading.owner[end]
+        if owner is not None:
+            return owner.entity.kind == "person"
+        return self._phrases.person_starts(reading, end, stop, rules) or (
+            is_name_word(reading.tokens, end, rules) and reading.tokens.words[end] not in rules.portfolio
+        )
+
+    # --- to the left ----------------------------------------------------------------------------------------------
+
+    def _left(
+        self, reading: Reading, index: int, first: int, rules: NamingRules
+    ) -> tuple[int, Entity | None, Phase]:
+        """Where the phrase begins, whose office it is, and whether it is a former or acting one."""
+        tokens, begin = reading.tokens, index
+        owner: Entity | None = None
+        phase: Phase = "current"
+        while begin > first:
+            before = begin - 1
+            word = tokens.words[before]
+            name = reading.owner[before]
+            if word in rules.former or word in rules.acting:
+                phase = "former" if word in rules.former else "acting"
+                # "Former" says when, not which office: it is no part of the title.
+                return begin, owner, phase
+            if name is not None:
+                if name.entity.kind == "person" or owner is not None:
+                    break
+                if rules.genitive and name.case not in ("genitive", "nominative"):
+                    break
+                if (
+                    not rules.genitive
+                    and name.first > first
+                    and tokens.words[name.first - 1] in rules.locative
+                ):
+                    break  # "held in Baku President Aliyev attended": a place of the clause before
+                owner, begin = name.entity, name.first
+                continue
+            if (demonym := self._demonym(word, rules.language)) is not None and tokens.capitalised(before):
+                if owner is not None:
+                    break
+                owner, begin = demonym, before
+            elif word == "s" and begin - 3 >= first and tokens.words[begin - 2] in APOSTROPHES:
+                possessor = reading.owner[begin - 3]
+                if possessor is None or possessor.entity.kind == "person" or owner is not None:
+                    break
+                owner, begin = possessor.entity, possessor.first
+            elif word in rules.modifiers or (
+                word in rules.portfolio and (rules.genitive or tokens.capitalised(before))
+            ):
+                begin = before
+            elif word == "-" and tokens.adjacent(before) and begin - 2 >= first and owner is None:
+                if tokens.words[begin - 2] in rules.former:
+                    return begin, owner, "former"
+                begin -= 2
+            elif not rules.genitive and owner is None and self._unknown_body(reading, before, first, rules):
+                begin = before
+            else:
+                break
+        if begin < index and reading.tokens.words[begin] in ("va", "and"):
+            begin += 1
+        return begin, owner, phase
+
+    def _unknown_body(self, reading: Reading, before: int, first: int, rules: NamingRules) -> bool:
+        """A capital right before a title that is no name yet: “NSC Spokesperson”, “Bucha Mayor”."""
+        tokens = reading.tokens
+        if not is_name_word(tokens, before, rules) or rules.heads.at(tokens, before, before + 1):
+            return False
+        at_start = before == first
+        return not at_start or tokens.written(before, before + 1).isupper()
+
+    # --- to the right ---------------------------------------------------------------------------------------------
+
+    def _right(self, reading: Reading, end: int, stop: int, rules: NamingRules) -> tuple[int, Entity | None]:
+        """Where “of the Republic of Armenia” ends, and the state or body it names."""
+        tokens = reading.tokens
+        if end >= stop or tokens.words[end] not in rules.prepositions:
+            return end, None
+        preposition = tokens.words[end]
+        begin = end + 1
+        while begin < stop and tokens.words[begin] in ("the", "a", "an", "its", "his", "our"):
+            begin += 1
+        if begin >= stop or tokens.words[begin - 1] in ("a", "an", "his", "our", "its"):
+            return end, None
+        owner = reading.owner[begin]
+        if preposition in ("to", "in", "at", "on") and (owner is None or owner.entity.kind == "person"):
+            return end, None
+        if preposition in ("in", "at", "on") and owner is not None and owner.entity.kind == "place":
+            return end, None
+        if not is_name_word(tokens, begin, rules):
+            return end, None
+        phrase_end = self._phrases.end(reading, begin, stop, rules)
+        phrase_end = self._without_person(reading, begin, phrase_end, rules)
+        if phrase_end == begin:
+            return end, None
+        return phrase_end, self._owner_in(reading, begin, phrase_end, rules)
+
+    def _without_person(self, reading: Reading, begin: int, end: int, rules: NamingRules) -> int:
+        """Cuts an unknown person's name off the end: what follows the last word that belongs to an office or body."""
+        tokens = reading.tokens
+        tail = end
+        while (
+            tail > begin and reading.owner[tail - 1] is None and self._may_be_person(reading, tail - 1, rules)
+        ):
+            tail -= 1
+        size = end - tail
+        if tail == begin:
+            # Nothing known before it: the last two words are the person, if three or more stand together.
+            return end - 2 if size >= 3 and reading.tokens.words[end - 1] not in rules.portfolio else end
+        if size in (2, 3) and tokens.words[tail] not in rules.connectors:
+            return tail
+        return end
+
+    def _may_be_person(self, reading: Reading, index: int, rules: NamingRules) -> bool:
+        tokens = reading.tokens
+        return (
+            is_name_word(tokens, index, rules)
+            and tokens.words[index] not in rules.portfolio
+            and not rules.body_heads.at(tokens, index, index + 1)
+            and not rules.place_after.at(tokens, index, index + 1)
+            and not tokens.written(index, index + 1).isupper()
+        )
+
+    def _owner_in(self, reading: Reading, begin: int, end: int, rules: NamingRules) -> Entity | None:
+        """The state or body that the phrase after “of” names: its last known name, else a proposed body."""
+        names = [
+            name for name in reading.names_in(begin, end) if name.entity.kind in ("organization", "place")
+        ]
+        if names:
+            return names[-1].entity
+        tokens = reading.tokens
+        if any(rules.body_heads.at(tokens, index, end) for index in range(begin, end)):
+            return self._bodies.entity(tokens.written(begin, end), tokens.words[begin:end], rules.language)
+        return None
+
+    # --- countries ------------------------------------------------------------------------------------------------
+
+    def _demonym(self, word: str, language: str) -> Entity | None:
+        return self._demonyms.get((language, word))
+
+    @cached_property
+    def _demonyms(self) -> Mapping[tuple[str, str], Entity]:
+        return {
+            (language, words[0]): entity
+            for language, forms in self._authority.demonyms.items()
+            for form, entity in forms.items()
+            if len(words := words_of(form)) == 1
+        }

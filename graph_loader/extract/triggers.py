@@ -1,0 +1,185 @@
+"""Finds the words that signal an event: patterns by type and language, with modality and the cues that make it none.
+
+Patterns are data (`[[events.<Type>]]` of the language files); they run over folded text, where every offset holds.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, cast, get_args
+
+from graph_loader.errors import RuleError
+from graph_loader.languages import Language, Section
+from graph_loader.model import Modality, Role, Span
+from ontology.folding import fold_characters
+
+TriggerKind = Literal["verb", "noun", "title"]
+_WHOLE_WORD = "(?:(?<![a-z])|(?![a-z]))"
+_MACRO = re.compile(r"<(\w+)>")
+_KEYS = ("pattern", "kind", "roles", "place", "passive", "people_only", "place_required", "actor_required")
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerRule:
+    """One pattern of one event type; `roles` by marker, `places` are the markers under which its place stands."""
+
+    type: str
+    pattern: re.Pattern[str]
+    kind: TriggerKind
+    roles: Mapping[str, Role]
+    places: tuple[str, ...] = ()
+    passive: re.Pattern[str] | None = None
+    people_only: bool = False
+    place_required: bool = False
+    actor_required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A pattern found: its words in the text, and what the words before it make of the act."""
+
+    rule: TriggerRule
+    span: Span
+    modality: Modality
+    passive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerRules:
+    """The event patterns and context cues of one language."""
+
+    rules: tuple[TriggerRule, ...]
+    needs: tuple[tuple[str, tuple[str, ...]], ...]
+    planned: re.Pattern[str]
+    planned_clause: re.Pattern[str]
+    headline_infinitive: re.Pattern[str]
+    negated: re.Pattern[str]
+    negated_clause: re.Pattern[str]
+    irrealis: re.Pattern[str]
+    topic: re.Pattern[str]
+    background: re.Pattern[str]
+
+    @classmethod
+    def of(cls, language: Language) -> "TriggerRules":
+        """The patterns of a language file; RuleError where a type lacks its needs or a pattern is none."""
+        events, modality = language.section("events"), language.section("modality").expect(*_CUES)
+        macros = events.table("macros").strings()
+        types = [type_ for type_ in events.values if type_ not in ("macros", "needs")]
+        rules = tuple(_rule(type_, entry, macros) for type_ in types for entry in events.tables(type_))
+        needs = {
+            type_: tuple(map(fold_characters, stems))
+            for type_, stems in events.table("needs").lists().items()
+        }
+        if missing := set(types) - set(needs):
+            raise RuleError(f"{events.file}: [events.needs] lacks {', '.join(sorted(missing))}")
+        cues = {name: _compile(modality, modality.text(name, "(?!)"), {}, "", "") for name in _CUES}
+        return cls(rules=rules, needs=tuple(needs.items()), **cues)
+
+    def find(self, folded: str, sentence: Span, *, headline: bool) -> Iterator[Trigger]:
+        """The triggers of one sentence, left to right; of overlapping ones of a type only the longest."""
+        text = folded[sentence.start : sentence.end]
+        types = {type_ for type_, stems in self.needs if any(stem in text for stem in stems)}
+        found: list[Trigger] = []
+        for rule in self.rules:
+            if rule.type in types and (rule.kind != "title" or headline):
+                found.extend(self._matches(rule, folded, sentence, headline))
+        yield from _longest(found)
+
+    def _matches(self, rule: TriggerRule, folded: str, sentence: Span, headline: bool) -> Iterator[Trigger]:
+        for match in rule.pattern.finditer(folded, sentence.start, sentence.end):
+            if match.end() == match.start():
+                continue
+            if (
+                rule.kind == "title"
+                and match.start() - sentence.start > 2
+                and rule.type not in ("Speech", "Conference")
+            ):
+                continue
+            span = _trimmed(folded, Span(match.start(), match.end()))
+            modality = self._modality(rule, folded, sentence, span, headline)
+            if modality is not None:
+                passive = rule.passive is not None and rule.passive.search(match.group()) is not None
+                yield Trigger(rule, span, modality, passive)
+
+    def _modality(
+        self, rule: TriggerRule, folded: str, sentence: Span, span: Span, headline: bool
+    ) -> Modality | None:
+        """Actual, planned or negated; None where the words speak of no act at all: a wish, a topic, a background."""
+        before = folded[sentence.start : span.start]
+        if (
+            rule.kind != "verb"
+            and rule.kind != "title"
+            and (self.topic.search(before) or self.background.search(before))
+        ):
+            return None
+        if self.negated.search(before) or self.negated_clause.search(
+            folded[span.start : min(sentence.end, span.end + 15)]
+        ):
+            return "negated"
+        if self.planned.search(before):
+            return "planned"
+        if headline and self.headline_infinitive.search(before):
+            return "planned"
+        if rule.kind == "verb" and (self.irrealis.search(before) or before.endswith(" to ")):
+            return None
+        clause = folded[max(sentence.start, span.start - 60) : min(sentence.end, span.end + 60)]
+        if rule.kind != "verb" and self.planned_clause.search(clause):
+            return "planned"
+        if rule.kind == "verb" and self.planned_clause.search(folded[span.start : span.end]):
+            return "planned"
+        return "actual"
+
+
+_CUES = (
+    "planned", "planned_clause", "headline_infinitive", "negated", "negated_clause", "irrealis", "topic", "background",
+)  # fmt: skip
+
+
+def _rule(type_: str, entry: Section, macros: Mapping[str, str]) -> TriggerRule:
+    entry.expect(*_KEYS)
+    kind = entry.text("kind")
+    roles = {marker: role for marker, role in entry.table("roles").strings().items() if role}
+    if kind not in get_args(TriggerKind):
+        raise RuleError(f"{entry.file}: [[events.{type_}]] kind {kind!r}: give verb, noun or title")
+    if wrong := set(roles.values()) - set(get_args(Role)):
+        raise RuleError(f"{entry.file}: [[events.{type_}]] has unknown roles {', '.join(sorted(wrong))}")
+    return TriggerRule(
+        type=type_,
+        pattern=_compile(entry, entry.text("pattern"), macros),
+        kind=cast(TriggerKind, kind),
+        roles=cast(Mapping[str, Role], roles),
+        places=entry.words("place"),
+        passive=_compile(entry, entry.text("passive"), macros) if "passive" in entry.values else None,
+        people_only=entry.flag("people_only"),
+        place_required=entry.flag("place_required"),
+        actor_required=entry.flag("actor_required"),
+    )
+
+
+def _compile(
+    section: Section, pattern: str, macros: Mapping[str, str], start: str = r"\b", end: str = _WHOLE_WORD
+) -> re.Pattern[str]:
+    try:
+        for _ in range(3):  # a macro may hold macros
+            pattern = _MACRO.sub(lambda match: macros[match.group(1)], pattern)
+        return re.compile(rf"{start}(?:{_fold_pattern(pattern)}){end}")
+    except (re.error, KeyError) as error:
+        raise RuleError(f"{section.file}: [{section.name}] pattern {pattern!r}: {error}") from error
+
+
+def _fold_pattern(pattern: str) -> str:
+    r"""Patterns use no upper-case escapes (\W, \S), so that folding their letters leaves their meaning."""
+    return fold_characters(pattern)
+
+
+def _trimmed(folded: str, span: Span) -> Span:
+    text = folded[span.start : span.end]
+    return Span(span.start + len(text) - len(text.lstrip()), span.end - len(text) + len(text.rstrip()))
+
+
+def _longest(found: list[Trigger]) -> list[Trigger]:
+    kept: list[Trigger] = []
+    for trigger in sorted(found, key=lambda t: (t.span.start - t.span.end, t.span.start)):
+        if not any(t.rule.type == trigger.rule.type and t.span.overlaps(trigger.span) for t in kept):
+            kept.append(trigger)
+    return sorted(kept, key=lambda t: t.span)
