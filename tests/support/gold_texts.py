@@ -12,6 +12,7 @@ import unicodedata
 from html.parser import HTMLParser
 from pathlib import Path
 
+NO_LOCATION = "NA"  # what the table writes where it knows none
 SIDE_ENTRY = re.compile(r"\d{1,2} [A-Za-z]+, \d{4} / Rəsmi xronika (.+)")
 FOLDED_LINE = re.compile(r"\\\n *\\?")
 ENGLISH_PART = re.compile(r'<content lang="en">(.*?)</content>', re.DOTALL)
@@ -64,8 +65,9 @@ def _row_text(path: Path, item: str) -> str:
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             if row["link"] == link:
-                whole = (row["headline"], row.get("location") or "", row["body"])
-                return row["headline"] if part else "\n".join(whole)
+                place = row.get("location", NO_LOCATION)
+                lines = [row["headline"], *([] if place == NO_LOCATION else [place]), row["body"]]
+                return row["headline"] if part else "\n".join(lines)
     raise LookupError(f"no row of {path.name} has the link {link}")
 
 
