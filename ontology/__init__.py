@@ -5,10 +5,11 @@ Terms are declared in the Turtle files beside this module and read from there: h
 
 from typing import Final
 
+from ontology.classes import directly_below, disjoint, event_types, members
 from ontology.graph import ontology_graph
 from ontology.prefixes import ONTOLOGY_IRI, PREFIXES, SCHEMA, WGS
 from ontology.properties import Property, properties
-from ontology.terms import XR, ClosedNamespace, defined_terms, event_types
+from ontology.terms import XR, ClosedNamespace, defined_terms
 
 __all__ = [
     "EVENT_TYPES",
@@ -20,7 +21,10 @@ __all__ = [
     "ClosedNamespace",
     "Property",
     "defined_terms",
+    "directly_below",
+    "disjoint",
     "event_types",
+    "members",
     "ontology_graph",
     "properties",
 ]

@@ -10,20 +10,20 @@ from typing import Final
 
 from rdflib import OWL, RDF, RDFS
 
+from ontology.classes import rdf_list
 from ontology.prefixes import PREFIXES
-from ontology.terms import direct_subclasses
 from ontology.turtle import statements
 
 _NAMESPACE: Final = PREFIXES["xr"]
+_KINDS: Final = frozenset({str(OWL.ObjectProperty), str(OWL.DatatypeProperty)})
 
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A property: IRIs of the classes it is used on and of the classes or datatype of its values.
+    """A property by its local name, with IRIs of the classes it is used on and of those of its values.
 
-    A class stands for itself only: where the Turtle names a class that others lie below, those are listed
-    too, except the event types, which stand beside `xr:Event` on each event. `links` tells object properties
-    from those with literal values, `single` functional ones.
+    `range` holds a datatype where the values are literals, and `links` is then false. `single` tells
+    functional properties. Classes below those named here are meant too.
     """
 
     name: str
@@ -40,10 +40,9 @@ def properties() -> Mapping[str, Property]:
 
 
 def _read() -> Iterator[Property]:
-    kinds = {str(OWL.ObjectProperty), str(OWL.DatatypeProperty)}
     for subject, told in statements().items():
-        types = set(told.get(str(RDF.type), ()))
-        if subject.startswith(_NAMESPACE) and types & kinds:
+        types = told.get(str(RDF.type), ())
+        if subject.startswith(_NAMESPACE) and not _KINDS.isdisjoint(types):
             yield Property(
                 name=subject.removeprefix(_NAMESPACE),
                 domain=_classes(told.get(str(RDFS.domain), ())),
@@ -54,14 +53,7 @@ def _read() -> Iterator[Property]:
 
 
 def _classes(expressions: Iterable[str]) -> frozenset[str]:
-    named = {name for expression in expressions for name in _members(expression)}
-    below = {
-        _NAMESPACE + sub
-        for name in named
-        if name != f"{_NAMESPACE}Event" and name.startswith(_NAMESPACE)
-        for sub in direct_subclasses(name.removeprefix(_NAMESPACE))
-    }
-    return frozenset(named | below)
+    return frozenset(name for expression in expressions for name in _members(expression))
 
 
 def _members(expression: str) -> Iterator[str]:
@@ -69,7 +61,5 @@ def _members(expression: str) -> Iterator[str]:
     if not expression.startswith("_:"):
         yield expression
         return
-    for node in statements()[expression].get(str(OWL.unionOf), ()):
-        while node != str(RDF.nil):
-            yield statements()[node][str(RDF.first)][0]
-            node = statements()[node][str(RDF.rest)][0]
+    for listed in statements()[expression].get(str(OWL.unionOf), ()):
+        yield from rdf_list(listed)

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Final
 
-from rdflib import RDF, RDFS, URIRef
+from rdflib import RDF, URIRef
 
 from ontology.prefixes import PREFIXES
 from ontology.turtle import statements
@@ -23,22 +23,6 @@ def defined_terms() -> frozenset[str]:
         subject.removeprefix(_NAMESPACE)
         for subject, properties in statements().items()
         if subject.startswith(_NAMESPACE) and str(RDF.type) in properties
-    )
-
-
-@cache
-def event_types() -> tuple[str, ...]:
-    """Local names of the event types, the classes directly below `xr:Event`, in alphabetical order."""
-    return tuple(sorted(direct_subclasses("Event")))
-
-
-def direct_subclasses(name: str) -> frozenset[str]:
-    """Local names of the classes directly below the class of this local name."""
-    above = _NAMESPACE + name
-    return frozenset(
-        subject.removeprefix(_NAMESPACE)
-        for subject, properties in statements().items()
-        if above in properties.get(str(RDFS.subClassOf), ())
     )
 
 

@@ -1,8 +1,9 @@
 """Core shapes evaluated by pySHACL, the only module that touches it.
 
-pySHACL is driven below its `validate` function, which builds all shapes anew on each call, looks at each focus
-node of each property shape singly, and switches a setting of rdflib for the whole process. A test compares the
-results with those of `pyshacl.validate`. https://www.w3.org/TR/shacl/ · https://github.com/RDFLib/pySHACL
+pySHACL is driven below its `validate` function, which builds all shapes anew on each call, looks at
+each focus node of each property shape singly, and switches a setting of rdflib for the whole process. A
+test compares the results with those of `pyshacl.validate`. https://www.w3.org/TR/shacl/ ·
+https://github.com/RDFLib/pySHACL
 """
 
 import logging
@@ -43,7 +44,7 @@ class _View(Graph):
         self._index = index
 
     def objects(self, subject: Node, predicate: Node) -> Generator[Node, None, None]:  # type: ignore[override]
-        """Narrower than rdflib's, whose arguments are optional: pySHACL's core constraints ask nothing else."""
+        """Narrower than rdflib's, whose arguments are optional: pySHACL asks nothing else here."""
         yield from self._index.values(subject, predicate)
 
     def subjects(self, predicate: Node, value: Node) -> Generator[Node, None, None]:  # type: ignore[override]

@@ -24,10 +24,10 @@ def validate(
 ) -> list[Violation]:
     """What in `data` breaks the shapes, sorted by focus node; an empty list when nothing does.
 
-    `context` holds types and labels of what `data` refers to; keep it that small. `focus` limits the check to
-    these subjects of `data` (default: all). Scope "item": `data` is the graph of a news item, or several united,
-    which costs less and still names the item to blame. Scope "dataset": graphs of shared entities, or a dataset
-    as a whole, where each event must have its happening.
+    `context` holds types and labels of what `data` refers to; keep it that small. `focus` limits the
+    check to these subjects of `data` (default: all). Scope "item": `data` is the graph of a news item,
+    or several united, which costs less and still names the item to blame. Scope "dataset": graphs of
+    shared entities, or a dataset as a whole, where each event must have its happening.
     """
     index = Index(data, context, focus)
     found = dict.fromkeys(evaluate(index, scope))

@@ -6,12 +6,13 @@ Terms: https://www.w3.org/TR/rdf11-concepts/#section-triples
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from ontology import XR
+from ontology import XR, members
 
 _ITEM: Final = re.compile(r".*/id/item/[^/]+")
 
@@ -22,7 +23,7 @@ class Index:
     `focus` are the subjects to check, `items` the news items typed in `data`.
     """
 
-    __slots__ = ("_by_class", "_items", "_nodes", "focus")
+    __slots__ = ("_by_class", "_items", "_nodes", "_typed", "focus")
 
     def __init__(
         self, data: Graph, context: Graph | None = None, focus: Iterable[Node] | None = None
@@ -31,13 +32,18 @@ class Index:
         for subject, path, value in data:
             self._nodes.setdefault(subject, {}).setdefault(path, []).append(value)
         self.focus: Collection[Node] = list(self._nodes) if focus is None else _known(focus, self._nodes)
-        self._by_class: dict[Node, list[Node]] = {}
-        for node in self.focus:
-            for type_ in self._nodes[node].get(RDF.type, ()):
-                self._by_class.setdefault(type_, []).append(node)
-        self._items = {n for n, said in self._nodes.items() if XR.NewsItem in said.get(RDF.type, ())}
+        self._by_class = self._sorted(self.focus)
+        self._typed = self._by_class if focus is None else self._sorted(self._nodes)
+        self._items = set(self._typed.get(XR.NewsItem, ()))
         if context is not None:
             self._add(context)
+
+    def _sorted(self, nodes: Iterable[Node]) -> dict[Node, list[Node]]:
+        found: dict[Node, list[Node]] = {}
+        for node in nodes:
+            for type_ in self._nodes[node].get(RDF.type, ()):
+                found.setdefault(type_, []).append(node)
+        return found
 
     def _add(self, context: Graph) -> None:
         for subject, path, value in context:
@@ -49,6 +55,11 @@ class Index:
         """The nodes to check that `data` gives one of these types."""
         for cls in classes:
             yield from self._by_class.get(cls, ())
+
+    def everywhere(self, *classes: URIRef) -> Iterator[Node]:
+        """The nodes that `data` gives one of these types, whether they are to be checked or not."""
+        for cls in classes:
+            yield from self._typed.get(cls, ())
 
     def said(self, node: Node) -> Mapping[Node, Sequence[Node]]:
         """All properties of a node with their values."""
@@ -67,7 +78,8 @@ class Index:
         return str(value) if isinstance(value, Literal) else None
 
     def types(self, node: Node) -> Sequence[Node]:
-        return self.values(node, RDF.type)
+        """The types that the graphs give the node; those of a concept or event type by the vocabulary."""
+        return self.values(node, RDF.type) or _vocabulary().get(node, ())
 
     def subjects(self, path: Node, value: Node) -> Iterator[Node]:
         """The subjects that have this value: a walk over the whole index, for rare use."""
@@ -90,6 +102,11 @@ class Index:
             return found
         match = _ITEM.match(str(node))
         return URIRef(match[0]) if match else None
+
+
+@cache
+def _vocabulary() -> Mapping[Node, tuple[Node, ...]]:
+    return {URIRef(term): tuple(URIRef(cls) for cls in classes) for term, classes in members().items()}
 
 
 def _known(nodes: Iterable[Node], known: Mapping[Node, object]) -> list[Node]:

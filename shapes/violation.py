@@ -18,8 +18,8 @@ class Violation:
     """One result: this node breaks this shape.
 
     `path` is the property (an IRI) and `value` the offending value where there is one; `shape` and
-    `component` are IRIs. `item` is the news item to blame, None for what items share. A blank node as focus goes
-    by its Skolem IRI, see `named`.
+    `component` are IRIs. `item` is the news item to blame, None for what items share. A blank node as
+    focus goes by its Skolem IRI, see `named`.
     """
 
     focus: URIRef
