@@ -13,6 +13,7 @@ from graph_loader.errors import XronikaError
 from graph_loader.version import software_version
 
 COMMANDS = {
+    "load": "graph_loader.commands.load",
     "query": "graph_loader.commands.query",
 }
 """Name of a command → the module that holds it as `command`."""

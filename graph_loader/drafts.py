@@ -1,7 +1,8 @@
 """Writing the next generation: clone the current one, change the clone, publish it by rename.
 
 `kill -9` at any moment leaves the last generation whole: until its two renames a draft is only a folder
-`draft-*`, which the next writer removes (https://pubs.opengroup.org/onlinepubs/9699919799/functions/rename.html).
+`draft-*`, which the next writer removes
+(https://pubs.opengroup.org/onlinepubs/9699919799/functions/rename.html).
 """
 
 import os

@@ -1,4 +1,7 @@
-"""The version of this software, as its installed metadata tells it (https://packaging.python.org/specifications/core-metadata/)."""
+"""The version of this software, by its installed metadata.
+
+https://packaging.python.org/en/latest/specifications/core-metadata/
+"""
 
 from functools import cache
 from importlib.metadata import version

@@ -1,0 +1,91 @@
+"""`xronika load`: files of official news into the dataset (CONTRACT section 2)."""
+
+from contextlib import ExitStack
+from pathlib import Path
+
+import click
+
+from graph_loader.commands.options import data_option
+from graph_loader.commands.progress import progress
+from graph_loader.commands.summaries import conclude
+from graph_loader.generations import Dataset
+from graph_loader.intake import Intake, count_records
+from graph_loader.pipeline import LoadOptions, load
+from graph_loader.readers import formats
+from graph_loader.reports import Entry, ReportFile
+
+
+@click.command("load")
+@click.argument(
+    "paths",
+    nargs=-1,
+    required=True,
+    metavar="PATH...",
+    type=click.Path(exists=True, allow_dash=True, path_type=Path),
+)
+@click.option(
+    "--format",
+    "form",
+    default="auto",
+    show_default=True,
+    metavar="FORMAT",
+    help="auto, or one of: page, jsonl, csv.",
+)
+@click.option("--source", metavar="ID", help="The source of all items, such as a site's short name.")
+@click.option("--language", metavar="TAG", help="The language of all items, as a BCP 47 tag such as az.")
+@click.option(
+    "--authority",
+    multiple=True,
+    metavar="FILE.ttl",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Names of your own, in Turtle; kept for later loads. May be given several times.",
+)
+@click.option("--base", metavar="IRI", help="Base IRI of the dataset; fixed by its first write.")
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes that read texts; default: by the input's size.",
+)
+@click.option(
+    "--report",
+    metavar="FILE.json",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    help="Write what became of each record.",
+)
+@data_option
+@click.pass_context
+def command(
+    context: click.Context,
+    paths: tuple[Path, ...],
+    form: str,
+    source: str | None,
+    language: str | None,
+    authority: tuple[Path, ...],
+    base: str | None,
+    workers: int | None,
+    report: Path | None,
+    dataset: Dataset,
+) -> None:
+    """Read news from files, folders or standard input (-), and commit what they say.
+
+    Loading the same again changes nothing. What cannot be read or is refused by the gate is reported, and
+    the rest is loaded: the exit status is then 3, or 1 when nothing could be loaded.
+    """
+    if form not in ("auto", *formats()):
+        raise click.BadParameter(f"choose from auto, {', '.join(formats())}", param_hint="--format")
+    intake = Intake(form, source, language)
+    options = LoadOptions(intake, authority, base, workers)
+    with ExitStack() as stack:
+        written = stack.enter_context(ReportFile(report)) if report else None
+        show = stack.enter_context(progress("Loading", lambda: count_records(paths, intake)))
+
+        def listen(entry: Entry) -> None:
+            show(entry)
+            if written:
+                written.add(entry)
+
+        summary = load(dataset, paths, options, listen)
+        if written:
+            written.write(summary)
+    conclude(context, summary)

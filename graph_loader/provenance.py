@@ -1,0 +1,122 @@
+"""Where each item's graph comes from, in the graph /provenance (PROV-O: https://www.w3.org/TR/prov-o/).
+
+An activity a load, associated with this software in its version; it used the files read and generated the
+graphs. What is written says when and from what, and never what the news says.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import PurePath
+
+from pyoxigraph import Literal, NamedNode, Store, Triple
+from rdflib import DCTERMS, PROV, RDF, RDFS, XSD
+
+from graph_loader.drafts import Draft
+from graph_loader.model import Record
+from graph_loader.stores import exchange, named, write_node
+from graph_loader.version import software_version
+from ontology import SCHEMA
+from ontology.iris import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """One run of a command that writes; `kind` is `load`, `reextract`, `import` or `trusted import`."""
+
+    kind: str
+    started: datetime
+
+    @classmethod
+    def start(cls, kind: str) -> "Activity":
+        return cls(kind, datetime.now(UTC))
+
+    def iri(self, layout: Layout) -> str:
+        return layout.iri(f"activity/{self.kind.replace(' ', '-')}-{self.started:%Y%m%dT%H%M%S%fZ}")
+
+
+class Provenance:
+    """Writes the provenance of a draft's graphs."""
+
+    def __init__(self, draft: Draft, activity: Activity) -> None:
+        self._served: Store = draft.served
+        self._layout = draft.layout
+        self._graph = draft.layout.graph("provenance")
+        self._activity = activity
+        self._node = NamedNode(activity.iri(draft.layout))
+        self._new: set[Triple] = set()
+
+    def generated(self, graph: str, record: Record | None = None) -> None:
+        """This activity made the graph, or node, of this IRI; from the record's file where there is one."""
+        node = NamedNode(graph)
+        triples = {Triple(node, named(PROV.wasGeneratedBy), self._node)}
+        if record and record.digest:
+            file = NamedNode(self._layout.iri(f"file/{record.digest}"))
+            triples.add(Triple(node, named(PROV.wasDerivedFrom), file))
+            self._new |= {Triple(self._node, named(PROV.used), file), *_file(file, record)}
+        write_node(self._served, self._graph, graph, triples)
+
+    def moved(self, item: str, revision: str) -> None:
+        """What the item said is now what its revision says."""
+        there = self._served.quads_for_pattern(NamedNode(item), None, None, NamedNode(self._graph))
+        moved = {Triple(NamedNode(revision), quad.predicate, quad.object) for quad in there}
+        write_node(self._served, self._graph, revision, moved)
+
+    def refused(self, report: str) -> None:
+        """This activity refused an item: when, is told here; what was wrong, by the report itself."""
+        created = _date_time(self._activity.started)
+        triples = {
+            Triple(NamedNode(report), named(PROV.wasGeneratedBy), self._node),
+            Triple(NamedNode(report), named(DCTERMS.created), created),
+        }
+        write_node(self._served, self._graph, report, triples)
+
+    def replaced(self, item: str, by: str) -> None:
+        """The item gave way to another."""
+        write_node(
+            self._served,
+            self._graph,
+            item,
+            {Triple(NamedNode(item), named(DCTERMS.isReplacedBy), NamedNode(by))},
+        )
+
+    def forget(self, node: str) -> None:
+        """Nothing of this IRI is left to account for."""
+        write_node(self._served, self._graph, node, ())
+
+    def write(self) -> None:
+        """Describe the activity as it stands: it has lasted until now."""
+        started, ended = named(PROV.startedAtTime), named(PROV.endedAtTime)
+        graph = NamedNode(self._graph)
+        for quad in list(self._served.quads_for_pattern(self._node, ended, None, graph)):
+            self._served.remove(quad)
+        self._new |= {
+            Triple(self._node, named(RDF.type), named(PROV.Activity)),
+            Triple(self._node, named(DCTERMS.type), Literal(self._activity.kind)),
+            Triple(self._node, started, _date_time(self._activity.started)),
+            Triple(self._node, ended, _date_time(datetime.now(UTC))),
+            *self._agent(),
+        }
+        exchange(self._served, self._graph, (), self._new)
+        self._new.clear()
+
+    def _agent(self) -> Iterable[Triple]:
+        version = software_version()
+        agent = NamedNode(self._layout.iri(f"agent/xronika-{version}"))
+        return {
+            Triple(self._node, named(PROV.wasAssociatedWith), agent),
+            Triple(agent, named(RDF.type), named(PROV.SoftwareAgent)),
+            Triple(agent, named(RDFS.label), Literal(f"Xronika {version}", language="en")),
+            Triple(agent, named(SCHEMA.softwareVersion), Literal(version)),
+        }
+
+
+def _file(file: NamedNode, record: Record) -> Iterator[Triple]:
+    yield Triple(file, named(RDF.type), named(PROV.Entity))
+    yield Triple(file, named(SCHEMA.sha256), Literal(record.digest))
+    if record.path:
+        yield Triple(file, named(SCHEMA.name), Literal(PurePath(record.path).name))
+
+
+def _date_time(moment: datetime) -> Literal:
+    return Literal(moment.isoformat().replace("+00:00", "Z"), datatype=named(XSD.dateTime))
