@@ -18,8 +18,8 @@ def repository() -> Path:
 def shared() -> Path:
     """The folder of real texts and test suites: `shared` beside the checkout, or what XRONIKA_SHARED names.
 
-    These texts belong to their publishers and are no part of the repository, so a checkout without them skips the
-    tests that need them. A folder that was named and is not there is a mistake, and fails.
+    These texts belong to their publishers and are no part of the repository, so a checkout without them skips
+    the tests that need them. A folder that was named and is not there is a mistake, and fails.
     """
     named = os.environ.get("XRONIKA_SHARED")
     folder = Path(named) if named else REPOSITORY.parent / "shared"

@@ -35,13 +35,14 @@ def has_headline(columns: Iterable[str]) -> bool:
 
 
 def make_record(values: Mapping[str, object], file: InputFile) -> Record:
-    """The Record of one row or object; columns of other names become metadata.
+    """The Record of one row or object; columns of other names become metadata, those without a name nothing.
 
     InputError where it has no headline or a date that cannot be read, UnsafeInput for control characters.
     """
-    rest = {_folded(name): text for name, value in values.items() if (text := _text(value))}
+    rest = {_folded(name): text for name, value in values.items() if name.strip() and (text := _text(value))}
+    written = {_folded(name): name.strip() for name in values}
     for name, text in rest.items():
-        refuse_controls(text, f"{name}: ")
+        refuse_controls(text, f"{written[name]}: ")
     url, identifier = _address(rest)
     headline = _take(rest, HEADLINE)
     if not headline:
@@ -59,7 +60,7 @@ def make_record(values: Mapping[str, object], file: InputFile) -> Record:
         source=source_name(_take(rest, SOURCE)),
         publisher=_take(rest, PUBLISHER),
         retrieved=_retrieved(rest),
-        metadata=rest,
+        metadata={written[name]: text for name, text in rest.items()},
         path=file.path,
         digest=file.digest,
     )

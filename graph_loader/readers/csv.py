@@ -7,7 +7,7 @@ a row is given up after its first line, and reading goes on with the next line.
 import csv
 import io
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from graph_loader.errors import InputError
 from graph_loader.model import Record
@@ -39,16 +39,17 @@ def recognise(file: InputFile) -> float:
 def read(file: InputFile) -> Iterator[Record | BadRecord]:
     """One record a row; a row that is no item is a BadRecord. InputError where no column holds headlines."""
     charset = detect(file.sample())
+    noted = {} if charset.startswith("utf-8") else {"charset": charset}
     stream = io.TextIOWrapper(file.stream, charset, errors="surrogateescape", newline="")
     try:
         # The limit is the csv module's own, for the whole process; every reading sets the same.
         csv.field_size_limit(file.item_limit)
-        yield from _read_rows(_Rows(stream, file.item_limit), file)
+        yield from _read_rows(_Rows(stream, file.item_limit), file, noted)
     finally:
         stream.detach()
 
 
-def _read_rows(rows: "_Rows", file: InputFile) -> Iterator[Record | BadRecord]:
+def _read_rows(rows: "_Rows", file: InputFile, noted: Mapping[str, str]) -> Iterator[Record | BadRecord]:
     header = rows.header()
     while True:
         try:
@@ -58,7 +59,7 @@ def _read_rows(rows: "_Rows", file: InputFile) -> Iterator[Record | BadRecord]:
             values = {
                 name: value for name, value in zip(header, row, strict=True) if value.strip() not in _MISSING
             }
-            yield make_record(values, file)
+            yield make_record({**noted, **values}, file)
         except InputError as error:
             yield BadRecord(file.path, f"line {rows.row_line}", str(error))
 
@@ -83,7 +84,7 @@ class _Rows:
 
     def header(self) -> list[str]:
         """The names of the columns; InputError where none of them is known to hold headlines."""
-        self._again.append(self._stream.readline(self._line_limit))
+        self._again.append(self._read_line())
         first = self._again[0]
         self._delimiter = next((d for d in _DELIMITERS if _is_header(first, d)), ",")
         try:
@@ -119,10 +120,19 @@ class _Rows:
         return row
 
     def _lines(self) -> Iterator[str]:
-        while line := self._again.popleft() if self._again else self._stream.readline(self._line_limit):
+        while line := self._again.popleft() if self._again else self._read_line():
             self._taken.append(line)
             self._next_line += 1
+            if len(line) > self._line_limit:
+                raise csv.Error(f"a line longer than {self._line_limit / 1e6:g} MB, the limit for one item")
             yield line
+
+    def _read_line(self) -> str:
+        """The next line; of an overlong one the rest is passed over, so that memory stays bounded."""
+        line = rest = self._stream.readline(self._line_limit + 1)
+        while len(rest) > self._line_limit and not rest.endswith("\n"):
+            rest = self._stream.readline(self._line_limit + 1)
+        return line
 
     def _start_again(self) -> None:
         again = self._taken[1:]

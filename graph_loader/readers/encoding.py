@@ -57,8 +57,9 @@ def detect(data: bytes) -> str:
     if damage is None or _mostly_utf8(escaped):
         return "utf-8"
     first = len(escaped[: damage.start()].encode("utf-8"))
-    start = max(0, first - _SAMPLE // 2)
-    best = from_bytes(data[start : start + _SAMPLE], cp_isolation=_OLDER).best()
+    sample = data[max(0, first - _SAMPLE // 2) :][:_SAMPLE]
+    telling = b"\n".join(line for line in sample.splitlines() if not line.isascii())
+    best = from_bytes(telling, cp_isolation=_OLDER).best()
     if best is None:
         raise InputError(
             "neither UTF-8 nor a charset that can be told from the text; convert it with iconv -t UTF-8"
@@ -92,6 +93,6 @@ def refuse_controls(characters: str, where: str = "") -> None:
         )
     if found:
         raise UnsafeInput(
-            f"{where}control character U+{ord(found[0]):04X} at character {found.start()}; "
+            f"{where}U+{ord(found[0]):04X} at character {found.start()} is no character of a text; "
             "remove it, or check the encoding"
         )

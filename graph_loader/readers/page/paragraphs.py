@@ -13,9 +13,9 @@ def paragraphs(lines: Sequence[str]) -> list[str]:
     """The paragraphs of a text.
 
     A line continues the one before it where it begins in lower case, where its first word would not have
-    fitted there, or where the one before it is rather full and ends no sentence: the width is that of the
-    longest line among those that may have been wrapped. Lines longer than any usual width were not wrapped,
-    and each is a paragraph.
+    fitted there, or where the one before it ends no sentence in a block with rather full lines: the width is
+    that of the longest line among those that may have been wrapped. Lines longer than any usual width were
+    not wrapped, and each is a paragraph.
     """
     blocks = list(_blocks(lines))
     width = _width(blocks)
@@ -43,8 +43,9 @@ def _width(blocks: Sequence[list[str]]) -> int:
 def _join(block: Sequence[str], width: int) -> Iterator[str]:
     paragraph = block[0]
     last = block[0]
+    prose = any(len(line) >= _FULL * width for line in block)
     for line in block[1:]:
-        if _continues(last, line, width):
+        if _continues(last, line, width, prose):
             paragraph = f"{paragraph} {line}"
         else:
             yield paragraph
@@ -53,9 +54,9 @@ def _join(block: Sequence[str], width: int) -> Iterator[str]:
     yield paragraph
 
 
-def _continues(last: str, line: str, width: int) -> bool:
+def _continues(last: str, line: str, width: int, prose: bool) -> bool:
     if not width or len(last) > _WIDEST:
         return False
     first_word = line.split(maxsplit=1)[0]
-    full = len(last) >= _FULL * width and not ends_sentence(last)
-    return line[0].islower() or last.endswith(",") or full or len(last) + 1 + len(first_word) > width
+    unfinished = line[0].islower() or last.endswith(",") or (prose and not ends_sentence(last))
+    return unfinished or len(last) + 1 + len(first_word) > width

@@ -8,7 +8,6 @@ from graph_loader.readers.page.rules import PageRules
 from graph_loader.readers.record_date import read_dated_line
 
 _PARTS = "/|"
-_QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“"}
 _FEWEST_SHARED = 3
 _LONGEST_CATEGORY = 4
 
@@ -36,12 +35,9 @@ def split_side_list(lines: Sequence[str], rules: PageRules) -> tuple[list[str], 
 
 
 def bare_headline(text: str) -> str:
-    """A headline without marks that quote the whole of it."""
-    closing = _QUOTES.get(text[:1])
+    """A headline without the straight marks around the whole of it that tables leave; `“…”` stay."""
     inner = text[1:-1].strip()
-    if closing is None or not inner or not text.endswith(closing):
-        return text
-    return text if text[0] in inner or closing in inner else inner
+    return inner if text == f'"{text[1:-1]}"' and inner and '"' not in inner else text
 
 
 def _entry(line: str, rules: PageRules) -> tuple[date, str] | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from graph_loader.readers.page.rules import PageRules, ends_sentence
 
+_SENTENCE_ENDS = re.compile(r"[.!?…][\"”»’')]*(?=\s|$)")
 _FEWEST_SENTENCES = 3
 _SHORTEST_LINK = 25
 _LONGEST_LINK = 160
@@ -22,7 +23,7 @@ def _before_heading(lines: Sequence[str], rules: PageRules) -> list[str]:
     for number, line in enumerate(lines):
         if not rules.is_tail(line):
             kept.append(line)
-        elif sum(ends_sentence(below) for below in lines[number + 1 :]) < _FEWEST_SENTENCES:
+        elif len(_SENTENCE_ENDS.findall("\n".join(lines[number + 1 :]))) < _FEWEST_SENTENCES:
             break
     return kept
 
@@ -47,27 +48,19 @@ def _without_links(lines: Sequence[str], rules: PageRules) -> list[str]:
     if not links or not any(lines[:start]):
         return list(lines)
     tagged = any(rules.has_media_tag(line) for line in links)
-    apart = len(links) > 1 and _gap_before(lines, start) > _widest_gap(lines[:start])
-    return list(lines[:start]) if tagged or apart else list(lines)
+    return list(lines[:start]) if tagged or (len(links) > 1 and _stands_apart(lines, start)) else list(lines)
 
 
 def _is_link(line: str, rules: PageRules) -> bool:
     if rules.has_media_tag(line):
         return True
-    return _SHORTEST_LINK <= len(line) <= _LONGEST_LINK and not ends_sentence(line)
+    return _SHORTEST_LINK <= len(line) <= _LONGEST_LINK and not line[0].islower() and not ends_sentence(line)
 
 
-def _gap_before(lines: Sequence[str], start: int) -> int:
-    """How many blank lines stand right before this line."""
-    above = _outline(lines[:start])
-    return len(above) - len(above.rstrip())
-
-
-def _widest_gap(lines: Sequence[str]) -> int:
-    """The most blank lines between two lines of a text."""
-    return max(map(len, re.findall(" +", _outline(lines).strip())), default=0)
-
-
-def _outline(lines: Sequence[str]) -> str:
-    """One character a line: a space for a blank one."""
-    return "".join("x" if line else " " for line in lines)
+def _stands_apart(lines: Sequence[str], start: int) -> bool:
+    """Whether more blank lines part the line at `start` from the text above than part that text itself."""
+    outline = "".join("x" if line else " " for line in lines[:start])
+    text = outline.strip()
+    gap = len(outline) - len(outline.rstrip())
+    widest = max(map(len, re.findall(" +", text)), default=0)
+    return len(text) > 1 and gap > max(widest, 1)
