@@ -27,26 +27,34 @@ def defined_terms() -> frozenset[str]:
 
 
 class ClosedNamespace:
-    """A namespace that knows its terms: `XR.Visit` is an IRI, `XR.Vist` an error that names near matches."""
+    """A namespace that knows its terms: `XR.Visit` is an IRI, `XR.Vist` an error that names near matches.
 
-    __slots__ = ("_iri", "_names")
+    A term is always the same object: rdflib compares IRIs in Python, and does not where they are identical.
+    """
+
+    __slots__ = ("_iri", "_names", "_terms")
 
     def __init__(self, iri: str, names: Callable[[], frozenset[str]]) -> None:
         self._iri = iri
         self._names = names
+        self._terms: dict[str, URIRef] = {}
 
     def __getattr__(self, name: str) -> URIRef:
         if name.startswith("__"):  # copy, pickle and inspect ask for these
             raise AttributeError(name)
-        if name not in self._names():
-            raise AttributeError(self._refusal(name))
-        return URIRef(self._iri + name)
+        try:
+            return self[name]
+        except KeyError as unknown:
+            raise AttributeError(unknown.args[0]) from None
 
     def __getitem__(self, name: str) -> URIRef:
         """The term of this local name: for names that are Python keywords, or known only when running."""
-        if name not in self._names():
-            raise KeyError(self._refusal(name))
-        return URIRef(self._iri + name)
+        term = self._terms.get(name)
+        if term is None:
+            if name not in self._names():
+                raise KeyError(self._refusal(name))
+            term = self._terms[name] = URIRef(self._iri + name)
+        return term
 
     def __contains__(self, name: object) -> bool:
         """Whether the vocabulary has a term of this local name."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal, cast
 from rdflib import SH, Graph, IdentifiedNode, URIRef
 from rdflib.term import Node
 
+from ontology import XR
 from shapes.index import Index
 from shapes.library import core_shapes, dataset_shapes
 from shapes.membership import without_memberships
@@ -87,7 +88,15 @@ def _lifted(shapes: Graph) -> Graph:
         for shape in list(shapes.objects(node_shape, SH.property)):
             shapes.add((shape, SH.targetClass, target))
     shapes.remove((None, SH.property, None))
+    for shape, path in list(shapes.subject_objects(SH.path)):
+        shapes.set((shape, SH.path, _same_object(path)))
     return shapes
+
+
+def _same_object(path: Node) -> Node:
+    """The term as the namespace of the vocabulary gives it, so that looking it up compares no strings."""
+    namespace, _, name = str(path).partition("#")
+    return XR[name] if f"{namespace}#" == str(XR) else path
 
 
 def _violation(triples: Iterable[tuple[Node, Node, Node | tuple[Graph, Node]]]) -> Violation:

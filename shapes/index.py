@@ -14,6 +14,7 @@ from rdflib.term import Node
 
 from ontology import XR, members
 
+_TYPE: Final = RDF.type
 _ITEM: Final = re.compile(r".*/id/item/[^/]+")
 
 
@@ -34,14 +35,14 @@ class Index:
         self.focus: Collection[Node] = list(self._nodes) if focus is None else _known(focus, self._nodes)
         self._by_class = self._sorted(self.focus)
         self._typed = self._by_class if focus is None else self._sorted(self._nodes)
-        self._items = set(self._typed.get(XR.NewsItem, ()))
+        self._items = {str(item): URIRef(str(item)) for item in self._typed.get(XR.NewsItem, ())}
         if context is not None:
             self._add(context)
 
     def _sorted(self, nodes: Iterable[Node]) -> dict[Node, list[Node]]:
         found: dict[Node, list[Node]] = {}
         for node in nodes:
-            for type_ in self._nodes[node].get(RDF.type, ()):
+            for type_ in self._nodes[node].get(_TYPE, ()):
                 found.setdefault(type_, []).append(node)
         return found
 
@@ -79,7 +80,7 @@ class Index:
 
     def types(self, node: Node) -> Sequence[Node]:
         """The types that the graphs give the node; those of a concept or event type by the vocabulary."""
-        return self.values(node, RDF.type) or _vocabulary().get(node, ())
+        return self.values(node, _TYPE) or _vocabulary().get(node, ())
 
     def subjects(self, path: Node, value: Node) -> Iterator[Node]:
         """The subjects that have this value: a walk over the whole index, for rare use."""
@@ -90,11 +91,9 @@ class Index:
     def under_item(self, node: Node) -> URIRef | None:
         """The news item of `data` below whose IRI the node's IRI lies, or that it is."""
         iri = str(node)
-        while iri:
-            if (found := URIRef(iri)) in self._items:
-                return found
+        while iri and iri not in self._items:
             iri = iri.rpartition("/")[0]
-        return None
+        return self._items.get(iri)
 
     def item(self, node: Node) -> URIRef | None:
         """The news item to blame for the node: by the items of `data`, else by the pattern of the IRI."""

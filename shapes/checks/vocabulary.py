@@ -3,7 +3,7 @@
 SHACL-SPARQL twin: `shapes/sparql/vocabulary.ttl` · domains: https://www.w3.org/TR/rdf-schema/#ch_domain
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
@@ -23,25 +23,29 @@ def vocabulary(index: Index) -> Iterator[Violation]:
     domains = _domains()
     for node in index.focus:
         told = index.types(node)
-        used = [path for path in index.said(node) if str(path).startswith(_NAMESPACE)]
-        yield from _undefined(node, [*used, *(cls for cls in told if str(cls).startswith(_NAMESPACE))])
-        if used and not told:
+        said = index.said(node)
+        if not told and any(path in domains for path in said):
             yield rule("typed").broken(node)
-        for path in used:
-            if path in domains and domains[path].isdisjoint(told):
+        for path in said:
+            domain = domains.get(path)
+            if domain is None:
+                yield from _undefined(node, path)
+            elif domain.isdisjoint(told):
                 yield rule("domain").broken(node, str(path))
+        for cls in told:
+            yield from _undefined(node, cls)
 
 
-def _undefined(node: Node, terms: Sequence[Node]) -> Iterator[Violation]:
-    for term in terms:
-        if str(term).removeprefix(_NAMESPACE) not in XR:
-            yield rule("term-defined").broken(node, value=term)
+def _undefined(node: Node, term: Node) -> Iterator[Violation]:
+    iri = str(term)
+    if iri.startswith(_NAMESPACE) and iri.removeprefix(_NAMESPACE) not in XR:
+        yield rule("term-defined").broken(node, value=term)
 
 
 @cache
 def _domains() -> Mapping[Node, frozenset[Node]]:
     """Property → the classes it belongs on, with those below them."""
-    return {URIRef(_NAMESPACE + name): _with_below(prop.domain) for name, prop in properties().items()}
+    return {XR[name]: _with_below(prop.domain) for name, prop in properties().items()}
 
 
 def _with_below(classes: frozenset[str]) -> frozenset[Node]:
