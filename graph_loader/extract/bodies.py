@@ -34,7 +34,9 @@ class Bodies:
             if head is None or rules.body_never.at(tokens, index, stop):
                 index += 1
                 continue
-            candidate = self._around(reading, index, head, first, stop, rules)
+            owner = reading.owner[index]
+            inside_other = owner is not None and owner.entity.kind != "organization"
+            candidate = None if inside_other else self._around(reading, index, head, first, stop, rules)
             if candidate is not None:
                 yield candidate
             index = head[0]
@@ -91,7 +93,7 @@ class Bodies:
             elif (
                 tokens.words[before] == "s" and begin - 3 >= first and tokens.words[begin - 2] in APOSTROPHES
             ):
-                begin -= 2
+                begin -= 3  # "General Prosecutor's Office": here a title belongs to the body
             elif tokens.words[before] == "-" and begin - 2 >= first and tokens.adjacent(before):
                 begin -= 2
             elif rules.genitive and tokens.words[before] in CLOSING and begin == index:

@@ -1,17 +1,31 @@
-"""Turns triggers, actors, places and dates into the events that an item reports."""
+"""Reads the sentences of an item for acts: each trigger with its actors, places and date becomes a sighting of an event."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from graph_loader.extract.actors import Actor, actors_in
 from graph_loader.extract.dates import DateMention
+from graph_loader.extract.holders import holders_in_item
 from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.participants import Clause, clauses, participants, places
 from graph_loader.extract.reading import Name, Reading
-from graph_loader.extract.triggers import Trigger, TriggerRules
-from graph_loader.model import Document, Entity, Event, EventDate, Participation, Role, Span
+from graph_loader.extract.recognitions import Recognitions
+from graph_loader.extract.triggers import CONTINUATION, Trigger, TriggerRules
+from graph_loader.model import Entity, Event, Participation, Role, Span
 
 _BACKGROUND_MARK = ("x x x", "* * *", "***", "xxx")
+_LISTED_TYPES = frozenset(["Visit", "March", "Commemoration"])
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """An event as one sentence tells it, and where that sentence stands in the item."""
+
+    event: Event
+    verb: bool
+    headline: bool = False
+    lead: bool = False
+    background: bool = False
 
 
 @dataclass(slots=True)
@@ -24,45 +38,44 @@ class Finder:
     dates: Mapping[int, Sequence[DateMention]]
     quoted: Sequence[Span]
     is_state: Callable[[Entity], bool]
+    recognitions: Recognitions
     last_agent: Actor | None = None
+    holders: Mapping[str, Actor] = field(default_factory=dict)
 
-    def events(self) -> tuple[list[Event], list[Event]]:
-        """The events as the sentences tell them, not yet merged into one per act: of the report, of its background."""
-        found: list[Event] = []
-        told_before: list[Event] = []
-        self._holders = _holders_in_item(self.reading)
-        background = False
+    def sightings(self) -> list[Sighting]:
+        """Every event that a sentence tells, in the order of the text; one act may be told several times."""
+        self.holders = holders_in_item(self.reading, self.naming)
+        found: list[Sighting] = []
+        background, lead = False, _lead_number(self.reading)
         for number, sentence in enumerate(self.reading.sentences):
-            written = self.reading.document.slice(sentence.span)
-            if written.strip().lower() in _BACKGROUND_MARK:
+            if self.reading.document.slice(sentence.span).strip().lower() in _BACKGROUND_MARK:
                 background = True
                 continue
-            (told_before if background else found).extend(self._in_sentence(number, background))
-        return found, told_before
+            headline = sentence.span.start < self.reading.document.headline.end
+            place = Sighting(_NOTHING, False, headline, number == lead, background)
+            found.extend(self._in_sentence(number, place, found))
+        return found
 
-    _holders: Mapping[str, Actor] = None  # type: ignore[assignment]
-
-    def _in_sentence(self, number: int, background: bool) -> list[Event]:
+    def _in_sentence(self, number: int, at: Sighting, earlier: Sequence[Sighting]) -> list[Sighting]:
         reading, sentence = self.reading, self.reading.sentences[number]
-        rules = self.rules[sentence.language]
-        naming = self.naming[sentence.language]
+        rules, naming = self.rules[sentence.language], self.naming[sentence.language]
         first, stop = reading.bounds[number]
-        headline = sentence.span.start < reading.document.headline.end
         triggers = [
-            t
-            for t in _strongest(rules.find(reading.tokens.folded, sentence.span, headline=headline))
-            if not any(quote.covers(t.span) for quote in self.quoted)
+            trigger
+            for trigger in _strongest(rules.find(reading.tokens.folded, sentence.span, headline=at.headline))
+            if not any(quote.covers(trigger.span) for quote in self.quoted)
         ]
         actors = [
-            self._as_holder(a)
-            for a in actors_in(reading, first, stop, naming, self.is_state, self.last_agent)
+            self._as_holder(actor)
+            for actor in actors_in(reading, first, stop, naming, self.is_state, self.last_agent)
         ]
-        found: list[Event] = []
+        found: list[Sighting] = []
         parts = clauses(reading, triggers, first, stop)
         for index, clause in enumerate(parts):
-            found.extend(
-                self._event(number, clause, parts[:index], parts, actors, naming, background, headline)
-            )
+            for event in self._events(number, clause, parts[:index], parts, actors, at, [*earlier, *found]):
+                found.append(replace(at, event=event, verb=clause.trigger.rule.kind == "verb"))
+        if at.headline and not any(s.event.type in _SPOKEN for s in found):
+            found.extend(replace(at, event=event, verb=True) for event in self._spoken(actors, sentence.span))
         self._remember(actors)
         return found
 
@@ -70,149 +83,185 @@ class Finder:
         """“The President” is the person whom the same item names with that office."""
         if actor.entity is None or actor.entity.kind != "office":
             return actor
-        holder = self._holders.get(actor.entity.path)
+        holder = self.holders.get(actor.entity.path)
         return replace(actor, entity=holder.entity) if holder is not None else actor
 
     def _remember(self, actors: Sequence[Actor]) -> None:
-        persons = [a for a in actors if a.person and a.marker == ""]
+        persons = [actor for actor in actors if actor.person and actor.marker == ""]
         if persons:
             self.last_agent = persons[0]
 
     # --- one act --------------------------------------------------------------------------------------------------
 
-    def _event(
+    def _events(
         self,
         number: int,
         clause: Clause,
         earlier: Sequence[Clause],
         all_clauses: Sequence[Clause],
         actors: Sequence[Actor],
-        naming: NamingRules,
-        background: bool,
-        headline: bool,
+        at: Sighting,
+        sightings: Sequence[Sighting],
     ) -> list[Event]:
         trigger, sentence = clause.trigger, self.reading.sentences[number]
-        taking_part = participants(self.reading, clause, actors, earlier, naming)
+        naming = self.naming[sentence.language]
+        taking_part = participants(self.reading, clause, actors, earlier, naming, self.last_agent)
+        if trigger.rule.type == CONTINUATION:
+            return self._continued(clause, taking_part, sentence.span, at, sightings)
         where = places(self.reading, clause, naming)
         day = self._date(number, clause, all_clauses)
-        if not self._stands(trigger, taking_part, where, day, headline):
+        if not _stands(trigger, taking_part, where, day, at.headline):
             return []
         event = Event(
             type=trigger.rule.type,
             trigger=trigger.span,
             evidence=(sentence.span,),
             modality=trigger.modality,
-            main=headline or (number <= 1 and not background),
-            participations=self._participations(taking_part, sentence.span),
+            participations=_participations(taking_part, sentence.span),
+            place=where[0].entity if where else None,
             date=day.date if day is not None else None,
         )
-        if trigger.rule.type != "Visit" or len(where) < 2:
-            return [self._at(event, where[:1])]
-        return [self._at(event, [where[0]])] + [
-            replace(self._at(event, [name]), trigger=self.reading.span(name.first, name.end))
+        if event.type == "Recognition":
+            return self.recognitions.apart(self.reading, clause, event, actors, sentence.span)
+        if event.type not in _LISTED_TYPES or len(where) < 2:
+            return [event]
+        return [event] + [
+            replace(event, place=name.entity, trigger=self.reading.span(name.first, name.end))
             for name in where[1:]
         ]
 
-    def _at(self, event: Event, where: Sequence[Name]) -> Event:
-        return replace(event, place=where[0].entity) if where else event
-
-    def _stands(
+    def _continued(
         self,
-        trigger: Trigger,
+        clause: Clause,
         taking_part: Sequence[tuple[Actor, Role]],
-        where: Sequence[Name],
-        day: DateMention | None,
-        headline: bool,
-    ) -> bool:
-        """Whether a trigger is an event: a participant, a place or a date is told, as its rule demands."""
-        rule = trigger.rule
-        if rule.place_required and not where:
-            return False
-        if rule.actor_required and not taking_part:
-            return False
-        if rule.people_only and not (taking_part or where or day):
-            return False
-        return headline or bool(taking_part or where or day)
-
-    def _participations(
-        self, taking_part: Iterable[tuple[Actor, Role]], sentence: Span
-    ) -> tuple[Participation, ...]:
-        found: dict[str, Participation] = {}
-        for actor, role in taking_part:
-            key = actor.entity.path if actor.entity is not None else f"{actor.written}"
-            found.setdefault(
-                key,
-                Participation(role, actor.written, sentence, agent=actor.entity, acting_as=_acting_as(actor)),
+        sentence: Span,
+        at: Sighting,
+        sightings: Sequence[Sighting],
+    ) -> list[Event]:
+        """“The ceremony was also attended by …”: more participants of the act last told."""
+        told = [s for s in sightings if s.background == at.background and s.event.modality == "actual"]
+        of_note = [s for s in told if s.event.type not in ("Visit", "Correspondence", "Attack", "Accident")]
+        if not taking_part or not told:
+            return []
+        known = (of_note or told)[-1].event
+        return [
+            replace(
+                known,
+                trigger=clause.trigger.span,
+                evidence=(sentence,),
+                participations=_participations(taking_part, sentence),
+                designations=(),
             )
-        return tuple(found.values())
+        ]
+
+    def _spoken(self, actors: Sequence[Actor], sentence: Span) -> list[Event]:
+        """A headline that is somebody's words: “President: We will …”, “… – Volodymyr Zelenskyy”."""
+        words, tokens = self.reading.tokens.words, self.reading.tokens
+        for actor in actors:
+            if actor.entity is None or actor.entity.kind not in ("person", "office"):
+                continue
+            first, stop = tokens.within(sentence)
+            opens = actor.first == first and actor.end < stop and words[actor.end] == ":"
+            closes = actor.end >= stop - 1 and actor.first > first and words[actor.first - 1] in "-–—"
+            if opens or closes:
+                part = Participation("agent", actor.written, sentence, actor.entity, actor.acting_as)
+                span = self.reading.span(actor.first, actor.end)
+                return [Event("PressStatement", span, (sentence,), participations=(part,))]
+        return []
 
     def _date(self, number: int, clause: Clause, all_clauses: Sequence[Clause]) -> DateMention | None:
-        """The date nearest to the trigger, unless it is nearer to another one or belongs to a document."""
+        """The date nearest to the trigger, unless it is nearer to another one or dates something else."""
         folded = self.reading.tokens.folded
         best: tuple[int, DateMention] | None = None
         for mention in self.dates.get(number, ()):
-            if _dates_a_document(folded, mention.span):
+            if _dates_something_else(folded, mention.span) or self._inside_office(mention.span):
                 continue
             distance = _distance(clause.trigger.span, mention.span)
-            if any(
-                _distance(other.trigger.span, mention.span) < distance
-                for other in all_clauses
-                if other is not clause and not other.trigger.span.overlaps(clause.trigger.span)
-            ):
+            rivals = (c for c in all_clauses if c is not clause and c.trigger.rule.kind == "verb")
+            if any(_distance(rival.trigger.span, mention.span) < distance for rival in rivals):
                 continue
             if best is None or distance < best[0]:
                 best = (distance, mention)
         return best[1] if best is not None else None
 
+    def _inside_office(self, span: Span) -> bool:
+        """A term of office: “President of Ukraine in 1991-1994”."""
+        return any(self.reading.span(o.first, o.end).covers(span) for o in self.reading.offices)
 
-def _acting_as(actor: Actor) -> Entity | None:
-    return actor.acting_as
+
+_NOTHING = Event("", Span(0, 0), ())
+_SPOKEN = frozenset(["Speech", "PressStatement", "Interview", "PhoneCall", "Correspondence"])
+
+
+def _lead_number(reading: Reading) -> int:
+    """The first sentence of the body that is one: bylines and datelines have no full stop."""
+    for number, sentence in enumerate(reading.sentences):
+        if (
+            sentence.span.start >= reading.document.body.start
+            and reading.document.text[sentence.span.end - 1] in '.!?”"»:'
+        ):
+            return number
+    return 1
+
+
+def _stands(
+    trigger: Trigger,
+    taking_part: Sequence[tuple[Actor, Role]],
+    where: Sequence[Name],
+    day: DateMention | None,
+    headline: bool,
+) -> bool:
+    """Whether a trigger is an event: a participant, a place or a date is told, as its rule demands."""
+    rule = trigger.rule
+    if rule.place_required and not where:
+        return False
+    if rule.actor_required and not taking_part:
+        return False
+    if rule.party_required and not any(role == rule.party_required for _, role in taking_part):
+        return False
+    if rule.people_only and not (taking_part or where or day):
+        return False
+    return headline or bool(taking_part or where or day)
+
+
+def _participations(taking_part: Iterable[tuple[Actor, Role]], sentence: Span) -> tuple[Participation, ...]:
+    found: dict[object, Participation] = {}
+    for actor, role in taking_part:
+        key: object = actor.entity.path if actor.entity is not None else actor.written
+        part = Participation(role, actor.written, sentence, agent=actor.entity, acting_as=actor.acting_as)
+        found.setdefault(key, part)
+    return tuple(found.values())
 
 
 def _distance(a: Span, b: Span) -> int:
     return max(a.start, b.start) - min(a.end, b.end)
 
 
-_DOCUMENT_BEFORE = (
-    " agreement of", " agreements of", " statement of", " statements of", " declaration of", " decree of", " order of",
-    " dated", " resolution of", " anniversary of", " since", " agreed on", " of the",
+_SOMETHING_ELSE = (
+    " agreement of", " agreements of", " statement of", " statements of", " declaration of", " decree of",
+    " order of", " dated", " resolution of", " anniversary of", " since", " agreed on", " act of",
 )  # fmt: skip
 
 
-def _dates_a_document(folded: str, date: Span) -> bool:
+def _dates_something_else(folded: str, date: Span) -> bool:
     """“The agreements of November 9” and “since 2003” say nothing of when this act took place."""
-    return folded[max(0, date.start - 24) : date.start].rstrip().endswith(_DOCUMENT_BEFORE)
+    return folded[max(0, date.start - 24) : date.start].rstrip().endswith(_SOMETHING_ELSE)
 
 
 def _strongest(triggers: Iterable[Trigger]) -> list[Trigger]:
-    """Of overlapping triggers of different types the longest; of equal ones the finite verb."""
+    """Of overlapping triggers of different types the longest; of equal ones the more special type."""
     kept: list[Trigger] = []
     order = sorted(
-        triggers, key=lambda t: (t.span.start - t.span.end, t.rule.kind != "verb", t.span.start, t.rule.type)
+        triggers,
+        key=lambda t: (
+            t.span.start - t.span.end,
+            t.rule.kind != "verb",
+            t.rule.type == "Meeting",
+            t.span.start,
+            t.rule.type,
+        ),
     )
     for trigger in order:
         if not any(trigger.span.overlaps(other.span) for other in kept):
             kept.append(trigger)
     return sorted(kept, key=lambda t: t.span)
-
-
-def _holders_in_item(reading: Reading) -> dict[str, Actor]:
-    """Office → the person whom this item names in it; an office with two persons names neither."""
-    found: dict[str, Actor | None] = {}
-    for office in reading.offices:
-        if office.person is None or office.entity is None or office.phase not in ("current", "acting"):
-            continue
-        name = office.person
-        actor = Actor(name.first, name.end, reading.span(name.first, name.end), name.entity)
-        known = found.setdefault(office.entity.path, actor)
-        if known is not None and known.entity != actor.entity:
-            found[office.entity.path] = None
-    return {path: actor for path, actor in found.items() if actor is not None}
-
-
-def dated(event: Event, document: Document) -> Event:
-    """A main act without a date took place no later than the day it was published."""
-    day = document.published
-    if event.date is not None or not event.main or event.modality != "actual" or day is None:
-        return event
-    return replace(event, date=EventDate(day.isoformat(), day, day, "published"))

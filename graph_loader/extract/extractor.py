@@ -6,12 +6,13 @@ from importlib.resources import files
 
 from graph_loader.authority.index import Authority
 from graph_loader.extract.dates import DateMention, find_dates
+from graph_loader.extract.acts import settle
 from graph_loader.extract.date_rules import date_rules
-from graph_loader.extract.events import Finder, dated
-from graph_loader.extract.merging import merge
+from graph_loader.extract.events import Finder
 from graph_loader.extract.naming import Naming
 from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.reading import Reading
+from graph_loader.extract.recognitions import Recognitions
 from graph_loader.extract.sentences import sentence_rules, split
 from graph_loader.extract.triggers import TriggerRules
 from graph_loader.languages import Language, load_languages
@@ -35,6 +36,7 @@ class Extractor:
         self._dates = date_rules(languages)
         self._naming_rules = {tag: NamingRules.of(language) for tag, language in languages.items()}
         self._triggers = {tag: TriggerRules.of(language) for tag, language in languages.items()}
+        self._recognitions = Recognitions(authority)
         self._naming = Naming(authority, self._naming_rules, given_names())
 
     def __call__(self, document: Document) -> Item:
@@ -43,18 +45,17 @@ class Extractor:
         self._naming.read(reading)
         dates = self._find_dates(reading)
         quoted: tuple[Span, ...] = ()
-        finder = Finder(reading, self._naming_rules, self._triggers, dates, quoted, self._is_state)
-        reported, background = finder.events()
-        events = [
-            dated(event, document) for part in (reported, background) for event in merge(part, self._contains)
-        ]
+        finder = Finder(
+            reading, self._naming_rules, self._triggers, dates, quoted, self._is_state, self._recognitions
+        )
+        events = settle(finder.sightings(), document, self._contains, self._dateline(reading), None)
         mentions = self._naming.mentions(reading)
         return Item(
             document=document,
             sentences=reading.sentences,
             mentions=mentions,
             entities=_entities(reading),
-            events=tuple(events),
+            events=events,
             office_reports=tuple(_office_reports(reading)),
         )
 
@@ -66,6 +67,17 @@ class Extractor:
             if dates := find_dates(document.text, sentence, rules, document.published):
                 found[number] = dates
         return found
+
+    def _dateline(self, reading: Reading) -> tuple[Entity, Span] | None:
+        """The most specific place of the record's location, and the line that names it."""
+        location = reading.document.record.location
+        if not location:
+            return None
+        for number, sentence in enumerate(reading.sentences[1:3], start=1):
+            if reading.document.slice(sentence.span) == location.strip():
+                places = [n for n in reading.names_in(*reading.bounds[number]) if n.entity.kind == "place"]
+                return (places[0].entity, sentence.span) if places else None
+        return None
 
     def _is_state(self, entity: Entity) -> bool:
         return (

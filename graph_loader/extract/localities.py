@@ -1,12 +1,14 @@
 """Places by the grammar of their names: villages under their district, facilities, and what stands after “in”."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from graph_loader.authority.index import Authority
 from graph_loader.extract.inflection import Ending
 from graph_loader.extract.naming_rules import NamingRules
-from graph_loader.extract.noun_phrases import NounPhrases, is_name_word
+from graph_loader.extract.noun_phrases import APOSTROPHES, NounPhrases, is_name_word
 from graph_loader.extract.reading import Name, Reading
+from graph_loader.extract.tokens import words_of
 from graph_loader.model import Entity
 from ontology.iris import name_path
 
@@ -40,7 +42,7 @@ class Localities:
         if not tokens.capitalised(index) and not rules.place_administrative.at(tokens, index, end):
             return None
         begin = self._run_left(reading, index, first, rules)
-        if begin == index:
+        if begin == index or self._only_adjectives(reading, begin, index, rules):
             return None
         owner = reading.owner[begin]
         if owner is not None and owner.entity.kind == "place" and owner.first == begin and owner.end == index:
@@ -49,6 +51,17 @@ class Localities:
         name = tokens.written(begin, index) if is_kind else _cut(tokens.written(begin, end), ending)
         container = self._container(reading, begin, end, first, rules)
         return Name(begin, end, _provisional(name, container, rules.language), ending.case, name)
+
+    def _only_adjectives(self, reading: Reading, begin: int, index: int, rules: NamingRules) -> bool:
+        """“this Azerbaijani town”, “the intra-Ukrainian settlement”: a people's adjective names no place."""
+        words = [word for word in reading.tokens.words[begin:index] if word.isalpha()]
+        return bool(words) and (words[-1] in self._demonyms or words[-1] in rules.things)
+
+    @cached_property
+    def _demonyms(self) -> frozenset[str]:
+        return frozenset(
+            word for forms in self._authority.demonyms.values() for form in forms for word in words_of(form)
+        )
 
     def _of_known(self, reading: Reading, owner: Name, end: int, ending: Ending, rules: NamingRules) -> Name:
         """A known place with its noun: the place itself, or a facility inside it."""
@@ -74,6 +87,12 @@ class Localities:
             ):
                 begin = before
             elif tokens.words[before] == "-" and begin - 2 >= first and tokens.adjacent(before):
+                begin -= 2
+            elif (
+                tokens.words[before] == "s" and begin - 3 >= first and tokens.words[before - 1] in APOSTROPHES
+            ):
+                begin -= 3
+            elif tokens.words[before] == "." and begin - 2 >= first and tokens.words[before - 1] == "st":
                 begin -= 2
             else:
                 break
@@ -155,7 +174,11 @@ class Localities:
     def _plausible(self, reading: Reading, begin: int, end: int, stop: int, rules: NamingRules) -> bool:
         """A run after “in” is a place unless it is a word of another kind: adjective, acronym, person, title, body."""
         tokens = reading.tokens
-        if end - begin > 3 or tokens.words[begin] in rules.portfolio or tokens.written(begin, end).isupper():
+        if (
+            end - begin > 3
+            or tokens.words[begin] in (*rules.portfolio, *rules.things)
+            or tokens.written(begin, end).isupper()
+        ):
             return False
         if any(
             rules.heads.at(tokens, i, stop) or rules.body_heads.at(tokens, i, stop) for i in range(begin, end)

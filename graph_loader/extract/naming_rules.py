@@ -57,6 +57,8 @@ class NamingRules:
     connectors: frozenset[str]
     former: frozenset[str]
     acting: frozenset[str]
+    state_titles: frozenset[str]
+    heads_of_state: frozenset[str]
     elect: frozenset[str]
     honorifics: frozenset[str]
     body_heads: Phrases
@@ -70,6 +72,8 @@ class NamingRules:
     place_facilities: frozenset[str]
     locative: frozenset[str]
     function_words: frozenset[str]
+    things: frozenset[str]
+    surname_endings: tuple[str, ...]
     calendar: frozenset[str]
     inflection: Inflection
 
@@ -79,11 +83,11 @@ class NamingRules:
         titles, bodies, places = (language.section(name) for name in ("titles", "organizations", "places"))
         titles.expect(
             "style", "heads", "weak", "plural_heads", "modifiers", "portfolio", "prepositions", "connectors",
-            "former", "acting", "elect", "honorifics",
+            "former", "acting", "elect", "honorifics", "state_titles", "heads_of_state",
         )  # fmt: skip
         bodies.expect("heads", "openers", "never")
         places.expect("before", "after", "inside", "administrative", "kinds", "facilities", "locative")
-        common = language.section("words").expect("function", "calendar")
+        common = language.section("words").expect("function", "calendar", "things", "surname_endings")
         inflection = Inflection.of(language.section("inflection"))
         return cls(
             language=language.tag,
@@ -97,6 +101,8 @@ class NamingRules:
             connectors=_words(titles.words("connectors")),
             former=_words(titles.words("former")),
             acting=_words(titles.words("acting")),
+            state_titles=_words(titles.words("state_titles")),
+            heads_of_state=frozenset(" ".join(words_of(p)) for p in titles.words("heads_of_state")),
             elect=_words(titles.words("elect")),
             honorifics=_words(titles.words("honorifics")),
             body_heads=Phrases.of(inflection.forms(bodies.words("heads"))),
@@ -113,5 +119,7 @@ class NamingRules:
             locative=frozenset(places.words("locative")),
             function_words=_words(common.words("function")),
             calendar=_words(common.words("calendar")),
+            things=_words(common.words("things")),
+            surname_endings=common.words("surname_endings") or ("\0",),
             inflection=inflection,
         )

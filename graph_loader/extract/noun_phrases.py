@@ -30,6 +30,7 @@ class NounPhrases:
         following = tokens.words[index + 1]
         return (
             following not in rules.portfolio
+            and following not in rules.things
             and following not in rules.function_words
             and not rules.body_heads.at(tokens, index + 1, stop)
             and not rules.place_after.at(tokens, index + 1, stop)

@@ -42,7 +42,7 @@ class Offices:
         self, reading: Reading, office: OfficePhrase, country: str | None, rules: NamingRules
     ) -> Entity | None:
         core = self._core(reading, office, rules)
-        whole = " ".join(reading.tokens.words[office.first : office.end])
+        whole = " ".join(reading.tokens.words[office.core : office.end])
         owners = [office.of.path] if office.of is not None else []
         if office.of is not None and not office.of.provisional:
             state = self._authority.state_of(office.of.path)
@@ -74,7 +74,7 @@ class Offices:
             return office.title
         tokens = reading.tokens
         kept: list[str] = []
-        index = office.first
+        index = office.core
         while index < office.end:
             owner = reading.owner[index]
             if owner is not None and owner.entity.path == office.of.path:
@@ -110,8 +110,8 @@ class Offices:
         return Entity("office", name_path("office", label), label, rules.language, of=of)
 
     def nominative(self, reading: Reading, office: OfficePhrase) -> str:
-        """The phrase as written without its case ending."""
-        written = reading.tokens.written(office.first, office.end)
+        """The title as written, without “former” or “acting” before it and without its case ending."""
+        written = reading.tokens.written(office.core, office.end)
         return written[: len(written) - office.ending.length]
 
     # --- countries and holders ------------------------------------------------------------------------------------

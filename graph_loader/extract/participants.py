@@ -38,14 +38,20 @@ def clauses(reading: Reading, triggers: Sequence[Trigger], first: int, stop: int
 
 
 def participants(
-    reading: Reading, clause: Clause, actors: Sequence[Actor], earlier: Sequence[Clause], rules: NamingRules
+    reading: Reading,
+    clause: Clause,
+    actors: Sequence[Actor],
+    earlier: Sequence[Clause],
+    rules: NamingRules,
+    last_agent: Actor | None = None,
 ) -> list[tuple[Actor, Role]]:
     """The actors of one act with their roles, in the order of the text."""
     usable = [a for a in actors if _may_act(a, clause.trigger.rule.type)]
     if rules.genitive:
         chosen = _by_case(reading, clause, usable, earlier)
     else:
-        chosen = _subjects(reading, clause, usable, earlier) + _complements(reading, clause, usable)
+        subjects = _subjects(reading, clause, usable, earlier) or _owner(reading, clause, usable, last_agent)
+        chosen = subjects + _complements(reading, clause, usable)
     chosen += _present(reading, clause, usable)
     seen: set[tuple[int, int]] = set()
     unique = [(a, r) for a, r in chosen if (a.first, a.end) not in seen and not seen.add((a.first, a.end))]  # type: ignore[func-returns-value]
@@ -70,7 +76,11 @@ def _subjects(
         return _possessors(reading, clause, actors)
     if clause.trigger.passive:
         role = "victim" if clause.trigger.rule.type == "Attack" else "subject"
-    left = [a for a in actors if a.end <= clause.first and a.marker in ("", "by_subject")]
+    if reading.tokens.words[clause.first - 1] in ("who", "whom") and clause.first > clause.left:
+        # "… with the heads of government, who arrived in Kyiv": whoever stands before "who".
+        near = [a for a in actors if a.end <= clause.first and clause.first - a.end <= 3]
+        return [(a, role) for a in actors if near and a.group == near[-1].group]
+    left = [a for a in actors if a.end <= clause.first and a.marker == ""]
     groups = list(dict.fromkeys(a.group for a in reversed(left)))
     for group in groups:
         members = [a for a in left if a.group == group]
@@ -90,6 +100,19 @@ def _possessors(reading: Reading, clause: Clause, actors: Sequence[Actor]) -> li
         if len(between) <= 4 and "s" in between[:2]:
             return [(actor, role)]
     return []
+
+
+def _owner(
+    reading: Reading, clause: Clause, actors: Sequence[Actor], last_agent: Actor | None
+) -> list[tuple[Actor, Role]]:
+    """“his talks with …”, “during her meeting with …”: the subject of the sentence, else who acted last."""
+    role = clause.trigger.rule.roles.get("possessive")
+    if role is None or reading.tokens.words[clause.first] not in ("his", "her", "their"):
+        return []
+    before = [a for a in actors if a.end <= clause.first and a.marker == "" and a.person]
+    if before:
+        return [(a, role) for a in before if a.group == before[-1].group]
+    return [(last_agent, role)] if last_agent is not None else []
 
 
 def _object_of_earlier(reading: Reading, actor: Actor, earlier: Sequence[Clause], clause: Clause) -> bool:

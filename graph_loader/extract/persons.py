@@ -34,9 +34,23 @@ class Persons:
             index += 1
         if index < stop:
             after = self._starting_at(reading, index, stop, rules, titled=True)
+            if after is None and tokens.words[index] == "," and office.of is not None and index + 1 < stop:
+                after = self._starting_at(reading, index + 1, stop, rules, titled=False)
             if after is not None:
+                self._country_behind(reading, office, after, stop)
                 return after
         return self._apposition(reading, office)
+
+    def _country_behind(self, reading: Reading, office: OfficePhrase, person: Name, stop: int) -> None:
+        """“Prime Minister Nikol Pashinyan of Armenia”: the country follows the name."""
+        if office.of is not None or person.end + 1 >= stop or reading.tokens.words[person.end] != "of":
+            return
+        index = person.end + 1
+        while index < stop and reading.tokens.words[index] == "the":
+            index += 1
+        country = reading.name_at(index)
+        if country is not None and country.entity.kind == "place" and country.known:
+            office.of = country.entity
 
     def _apposition(self, reading: Reading, office: OfficePhrase) -> Name | None:
         """“Ali Asadov, the Prime Minister of Azerbaijan, …”."""
@@ -57,7 +71,7 @@ class Persons:
                 return None
             if owner.entity.kind == "person":
                 return owner
-            # A place that is also a name (“Prime Minister Li Qiang of China” has none, “President Roland Paris” has).
+            # A place whose name begins like a person's.
             if not titled or not self._phrases.given_names.intersection(
                 reading.tokens.words[index : index + 1]
             ):
@@ -67,10 +81,18 @@ class Persons:
             return None
         if end == index + 1 and not titled:
             return None
+        if not titled and not self._plainly_person(reading, index, end, stop, rules):
+            return None
         name = self._person(reading, index, end, rules)
         if owner is not None:
             reading.release(owner)
         return name if reading.claim(name) else None
+
+    def _plainly_person(self, reading: Reading, first: int, end: int, stop: int, rules: NamingRules) -> bool:
+        """Whether a run of capitals shows by itself that it is a person: a given name, or an ending of surnames."""
+        return self._phrases.person_starts(reading, first, stop, rules) or (
+            end - first >= 2 and reading.tokens.words[end - 1].endswith(rules.surname_endings)
+        )
 
     def _name_end(self, reading: Reading, first: int, stop: int, rules: NamingRules) -> int:
         """Where a run of capitals that can be one person's name ends; at most four words."""
@@ -141,7 +163,8 @@ class Persons:
                 titled = True
             else:
                 titled = False
-                if not self._phrases.person_starts(reading, index, stop, rules):
+                end = self._name_end(reading, index, stop, rules)
+                if end - index < 2 or not self._plainly_person(reading, index, end, stop, rules):
                     index += 1
                     continue
             if begin < stop and reading.owner[begin] is None and is_name_word(tokens, begin, rules):

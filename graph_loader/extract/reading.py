@@ -24,11 +24,13 @@ class Name:
 class OfficePhrase:
     """A stretch of tokens read as an office, and the person beside it.
 
-    `title` is the phrase without its state or body, `of` the state or body as far as it was understood.
+    `core` is where the title begins, past “former” and “acting”; `title` is folded; `of` is the state or body as far as
+    it was understood.
     """
 
     first: int
     end: int
+    core: int
     title: str
     of: Entity | None = None
     phase: Phase = "current"

@@ -34,6 +34,9 @@ class Titles:
             if head is None or self._inside_name(reading, index, head[0]):
                 index += 1
                 continue
+            if head[0] < stop and not rules.genitive and rules.heads.at(tokens, head[0], stop):
+                index = head[0]  # "Deputy Chairman": the first word only modifies the second
+                continue
             floor = found[-1].end if found else first
             phrase = self._phrase(reading, index, head, floor, stop, rules)
             if phrase is not None:
@@ -67,13 +70,15 @@ class Titles:
         if not rules.genitive:
             end, right_owner = self._right(reading, end, stop, rules)
             owner = right_owner or owner
+            end, phase = self._past_term(reading, end, stop, phase)
         while (
             begin < index
             and tokens.words[begin] in rules.function_words
             and tokens.words[begin] not in rules.modifiers
         ):
             begin += 1
-        title = " ".join(tokens.words[begin:end])
+        core = begin + (tokens.words[begin] in rules.former or tokens.words[begin] in rules.acting)
+        title = " ".join(tokens.words[core:end])
         if (
             begin == index
             and end == head[0]
@@ -81,7 +86,7 @@ class Titles:
             and not self._beside_person(reading, end, stop, rules)
         ):
             return None
-        return OfficePhrase(begin, end, title, owner, phase, head[1])
+        return OfficePhrase(begin, end, core, title, owner, phase, head[1])
 
     def _beside_person(self, reading: Reading, end: int, stop: int, rules: NamingRules) -> bool:
         if end >= stop:
@@ -107,9 +112,7 @@ class Titles:
             word = tokens.words[before]
             name = reading.owner[before]
             if word in rules.former or word in rules.acting:
-                phase = "former" if word in rules.former else "acting"
-                # "Former" says when, not which office: it is no part of the title.
-                return begin, owner, phase
+                return before, owner, "former" if word in rules.former else "acting"
             if name is not None:
                 if name.entity.kind == "person" or owner is not None:
                     break
@@ -153,8 +156,9 @@ class Titles:
         tokens = reading.tokens
         if not is_name_word(tokens, before, rules) or rules.heads.at(tokens, before, before + 1):
             return False
-        at_start = before == first
-        return not at_start or tokens.written(before, before + 1).isupper()
+        return (
+            before > first or tokens.written(before, before + 1).isupper() or tokens.capitalised(before + 1)
+        )
 
     # --- to the right ---------------------------------------------------------------------------------------------
 
@@ -219,6 +223,19 @@ class Titles:
         if any(rules.body_heads.at(tokens, index, end) for index in range(begin, end)):
             return self._bodies.entity(tokens.written(begin, end), tokens.words[begin:end], rules.language)
         return None
+
+    def _past_term(self, reading: Reading, end: int, stop: int, phase: Phase) -> tuple[int, Phase]:
+        """“President of Ukraine in 1991-1994 Leonid Kravchuk”: years of a term after an office make it a former one."""
+        words = reading.tokens.words
+        if (
+            end + 4 < stop
+            and words[end] == "in"
+            and words[end + 2] in "-–"
+            and words[end + 1].isdigit()
+            and words[end + 3].isdigit()
+        ):
+            return end + 4, "former"
+        return end, phase
 
     # --- countries ------------------------------------------------------------------------------------------------
 

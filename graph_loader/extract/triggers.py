@@ -16,7 +16,10 @@ from ontology.folding import fold_characters
 TriggerKind = Literal["verb", "noun", "title"]
 _WHOLE_WORD = "(?:(?<![a-z])|(?![a-z]))"
 _MACRO = re.compile(r"<(\w+)>")
-_KEYS = ("pattern", "kind", "roles", "place", "passive", "people_only", "place_required", "actor_required")
+CONTINUATION = "continuation"
+_KEYS = (
+    "pattern", "kind", "roles", "place", "passive", "people_only", "place_required", "actor_required", "party_required",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class TriggerRule:
     people_only: bool = False
     place_required: bool = False
     actor_required: bool = False
+    party_required: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ class TriggerRules:
             return "planned"
         if headline and self.headline_infinitive.search(before):
             return "planned"
-        if rule.kind == "verb" and (self.irrealis.search(before) or before.endswith(" to ")):
+        if self.irrealis.search(before) or (rule.kind == "verb" and before.endswith(" to ")):
             return None
         clause = folded[max(sentence.start, span.start - 60) : min(sentence.end, span.end + 60)]
         if rule.kind != "verb" and self.planned_clause.search(clause):
@@ -153,6 +157,7 @@ def _rule(type_: str, entry: Section, macros: Mapping[str, str]) -> TriggerRule:
         people_only=entry.flag("people_only"),
         place_required=entry.flag("place_required"),
         actor_required=entry.flag("actor_required"),
+        party_required=entry.text("party_required"),
     )
 
 

@@ -1,0 +1,121 @@
+"""From sightings to events: which acts the item is about, which sightings tell of one act, and what the item implies."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from graph_loader.extract.events import Sighting
+from graph_loader.extract.merging import merge
+from graph_loader.model import Document, Entity, Event, EventDate, Participation, Span
+
+Contains = Callable[[Entity, Entity], bool]
+
+# Acts over a distance or on paper, which a dateline does not place.
+_PLACELESS = frozenset(
+    [
+        "PhoneCall",
+        "Correspondence",
+        "LegalAct",
+        "Appointment",
+        "Dismissal",
+        "Recognition",
+        "Attack",
+        "Accident",
+    ]
+)
+
+
+def settle(
+    sightings: Sequence[Sighting],
+    document: Document,
+    contains: Contains,
+    dateline: tuple[Entity, Span] | None,
+    speaker: Participation | None,
+) -> tuple[Event, ...]:
+    """The events of an item, each act once.
+
+    `dateline` is the place the item is headed with and the line that names it; `speaker` is who speaks first in a
+    transcript, and acts where the headline names only the other side.
+    """
+    marked = _marked(sightings, document)
+    report = merge([s.event for s in marked if not s.background], contains)
+    background = merge([s.event for s in marked if s.background], contains)
+    report = [_with_speaker(event, speaker) for event in report]
+    place = _common_place(report, dateline)
+    report = [_placed(event, place) for event in report]
+    return tuple(_unique_names([_dated(event, document) for event in (*report, *background)]))
+
+
+def _marked(sightings: Sequence[Sighting], document: Document) -> list[Sighting]:
+    """Marks the main acts: those of the headline and the lead, and what their agents did besides on that day."""
+    headline_acts = any(s.headline for s in sightings)
+    leading = [s for s in sightings if s.headline or (s.lead and (s.verb or not headline_acts))]
+    agents = {
+        p.agent.path
+        for s in leading
+        for p in s.event.participations
+        if p.agent is not None and p.role in ("agent", "attendee")
+    }
+    return [
+        replace(s, event=replace(s.event, main=True)) if s in leading or _goes_on(s, agents, document) else s
+        for s in sightings
+    ]
+
+
+def _goes_on(sighting: Sighting, agents: set[str], document: Document) -> bool:
+    event = sighting.event
+    if sighting.background or not sighting.verb or event.modality != "actual":
+        return False
+    if event.date is not None and document.published is not None and event.date.latest != document.published:
+        return False
+    return any(
+        p.agent is not None and p.agent.path in agents and p.role in ("agent", "attendee")
+        for p in event.participations
+    )
+
+
+def _with_speaker(event: Event, speaker: Participation | None) -> Event:
+    if speaker is None or not event.main or any(p.role == "agent" for p in event.participations):
+        return event
+    if speaker.agent is None or any(p.agent == speaker.agent for p in event.participations):
+        return event
+    return replace(event, participations=(speaker, *event.participations))
+
+
+def _common_place(
+    events: Sequence[Event], dateline: tuple[Entity, Span] | None
+) -> tuple[Entity, Span] | None:
+    """Where the acts of the item took place that name no place themselves: its dateline, else the one place visited."""
+    if dateline is not None:
+        return dateline
+    visited = [
+        (e.place, e.evidence[0])
+        for e in events
+        if e.main and e.place is not None and e.type not in _PLACELESS
+    ]
+    return visited[0] if len({place.path for place, _ in visited}) == 1 else None
+
+
+def _placed(event: Event, place: tuple[Entity, Span] | None) -> Event:
+    if (
+        place is None
+        or not event.main
+        or event.place is not None
+        or event.type in _PLACELESS
+        or event.modality != "actual"
+    ):
+        return event
+    return replace(event, place=place[0], place_evidence=place[1])
+
+
+def _dated(event: Event, document: Document) -> Event:
+    """A main act without a date took place no later than the day it was published."""
+    day = document.published
+    if event.date is not None or not event.main or event.modality != "actual" or day is None:
+        return event
+    return replace(event, date=EventDate(day.isoformat(), day, day, "published"))
+
+
+def _unique_names(events: Sequence[Event]) -> list[Event]:
+    """Two events of one type never share their trigger, which names them."""
+    seen: set[str] = set()
+    return [event for event in events if event.name not in seen and not seen.add(event.name)]  # type: ignore[func-returns-value]

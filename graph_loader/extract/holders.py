@@ -1,0 +1,50 @@
+"""Who is meant by an office alone: the person whom the same item names in it."""
+
+from collections.abc import Mapping
+
+from graph_loader.extract.actors import Actor
+from graph_loader.extract.naming_rules import NamingRules
+from graph_loader.extract.reading import OfficePhrase, Reading
+
+
+def holders_in_item(reading: Reading, rules_of: Mapping[str, NamingRules]) -> dict[str, Actor]:
+    """Office path → its person in this item; an office with two persons names neither.
+
+    “Head of State” means the one person of the item whose title is that of a head of state.
+    """
+    found: dict[str, Actor | None] = {}
+    heads: dict[str, Actor] = {}
+    for office in reading.offices:
+        if office.person is None or office.entity is None or office.phase not in ("current", "acting"):
+            continue
+        actor = _actor(reading, office)
+        known = found.setdefault(office.entity.path, actor)
+        if known is not None and known.entity != actor.entity:
+            found[office.entity.path] = None
+        if (
+            _title(reading, office) in _rules(reading, office, rules_of).state_titles
+            and actor.entity is not None
+        ):
+            heads.setdefault(actor.entity.path, actor)
+    if heads:
+        first = next(iter(heads.values()))
+        for office in reading.offices:
+            if office.person is None and office.entity is not None and office.entity.provisional:
+                if office.title in _rules(reading, office, rules_of).heads_of_state:
+                    found.setdefault(office.entity.path, first)
+    return {path: actor for path, actor in found.items() if actor is not None}
+
+
+def _actor(reading: Reading, office: OfficePhrase) -> Actor:
+    name = office.person
+    assert name is not None  # noqa: S101  (asked by the caller)
+    return Actor(name.first, name.end, reading.span(name.first, name.end), name.entity)
+
+
+def _rules(reading: Reading, office: OfficePhrase, rules_of: Mapping[str, NamingRules]) -> NamingRules:
+    return rules_of[reading.sentences[reading.sentence_of(office.first)].language]
+
+
+def _title(reading: Reading, office: OfficePhrase) -> str:
+    """The first word of the title that is a head by itself: `president` of “President of the Republic of …”."""
+    return office.title.split(" ", 1)[0]
