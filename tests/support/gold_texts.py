@@ -1,4 +1,4 @@
-"""The texts that the gold annotations were made from, looked up in the folder of real texts.
+"""The texts that the gold annotations were made from: files of the real texts and of the samples.
 
 Contract section 6 governs the annotations; the fields `item` and `source_file` together name a text.
 This module reads the files on its own, so that the gold does not rest on the readers that it measures.
@@ -6,12 +6,15 @@ This module reads the files on its own, so that the gold does not rest on the re
 
 import csv
 import html
+import json
 import re
 import sys
 import unicodedata
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
+RELATED = "Related news"
 NO_LOCATION = "NA"  # what the table writes where it knows none
 SIDE_ENTRY = re.compile(r"\d{1,2} [A-Za-z]+, \d{4} / Rəsmi xronika (.+)")
 FOLDED_LINE = re.compile(r"\\\n *\\?")
@@ -39,46 +42,54 @@ class _Words(HTMLParser):
             self.words.append(data)
 
 
-def gold_text(corpora: Path, item: str, source_file: str) -> str:
+def gold_text(root: Path, item: str, source_file: str) -> str:
     """The text of one gold item: NFC, every run of white space one space.
 
-    `corpora` is the folder that `source_file` is relative to; `item` is the gold's id.
+    `root` is the folder that `source_file` is relative to; `item` is the gold's id.
     Raises FileNotFoundError for a missing file and LookupError for an id that the file does not hold.
     """
-    path = corpora / source_file
-    if path.suffix == ".csv":
-        return _plain(_row_text(path, item))
-    content = path.read_text(encoding="utf-8")
+    path = root / source_file
+    if path.suffix in RECORDS:
+        whole = _record_text(path, item.partition("#")[0])
+    else:
+        _, _, body = path.read_text(encoding="utf-8").partition("\n")
+        whole = _shown(path, body)
+    return _plain(_part(whole, _part_name(item)))
+
+
+def _part_name(item: str) -> str:
+    """What of a file the id names: nothing for the whole, `headline`, or `side-1` …"""
     if item.startswith("seed/"):
-        return _plain(_seed_text(content, item))
-    _, _, body = content.partition("\n")
-    return _plain(_part(_shown(path, body), item))
+        return item.removeprefix("seed/").removeprefix("article")
+    return item.partition("#")[2]
 
 
 def _plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def _row_text(path: Path, item: str) -> str:
-    link, _, part = item.partition("#")
+def _table(path: Path) -> Iterator[dict[str, str]]:
     csv.field_size_limit(sys.maxsize)
-    with path.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            if row["link"] == link:
-                place = row.get("location", NO_LOCATION)
-                lines = [row["headline"], *([] if place == NO_LOCATION else [place]), row["body"]]
-                return row["headline"] if part else "\n".join(lines)
-    raise LookupError(f"no row of {path.name} has the link {link}")
+    with path.open(encoding="utf-8", newline="") as table:
+        yield from csv.DictReader(table)
 
 
-def _seed_text(content: str, item: str) -> str:
-    entries = SIDE_ENTRY.findall(content)
-    if item == "seed/article":
-        return SIDE_ENTRY.sub("", content)
-    number = int(item.removeprefix("seed/side-"))
-    if number > len(entries):
-        raise LookupError(f"the side list has {len(entries)} entries, no {item}")
-    return str(entries[number - 1])
+def _json_lines(path: Path) -> Iterator[dict[str, str]]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        yield {**record, "link": record["url"], "body": "\n".join(record["body"])}
+
+
+RECORDS = {".csv": _table, ".jsonl": _json_lines}
+
+
+def _record_text(path: Path, link: str) -> str:
+    """Headline, location where the record knows one, and body of the record with this address."""
+    for record in RECORDS[path.suffix](path):
+        if record["link"] == link:
+            lines = [record["headline"], record.get("location", NO_LOCATION), record["body"]]
+            return "\n".join(line for line in lines if line != NO_LOCATION)
+    raise LookupError(f"no record of {path.name} has the address {link}")
 
 
 def _shown(path: Path, body: str) -> str:
@@ -104,16 +115,22 @@ def _yaml_string(written: str) -> str:
     return YAML_ESCAPE.sub(lambda m: chr(int(m[1], 16)) if m[1] else " ", joined)
 
 
-def _part(text: str, item: str) -> str:
-    """The whole text, its first line (`#headline`), or one of the indented entries below it (`#side-1` …)."""
-    _, _, part = item.partition("#")
+def _part(text: str, part: str) -> str:
+    """The text without its side list, its first line (`headline`), or an entry of the list (`side-1` …)."""
     lines = [line for line in text.splitlines() if line.strip()]
     if not part:
-        return text
+        return SIDE_ENTRY.sub("", text)
     if part == "headline":
         return lines[0]
-    entries = [line for line in lines if line.startswith(" ")]
+    entries = SIDE_ENTRY.findall(text) or _related(lines)
     number = int(part.removeprefix("side-"))
     if number > len(entries):
-        raise LookupError(f"the text ends in {len(entries)} entries, no {item}")
-    return entries[number - 1]
+        raise LookupError(f"the text ends in {len(entries)} entries, there is no {part}")
+    return str(entries[number - 1])
+
+
+def _related(lines: list[str]) -> list[str]:
+    """Titles of other items below an article: what follows the heading of their list, or is indented."""
+    if RELATED in lines:
+        return lines[lines.index(RELATED) + 1 :]
+    return [line for line in lines if line.startswith(" ")]
