@@ -9,6 +9,8 @@ from graph_loader.model import Document, Entity, Event, EventDate, Participation
 
 Contains = Callable[[Entity, Entity], bool]
 
+_BETWEEN_TWO = frozenset(["Meeting", "PhoneCall", "Correspondence", "Session"])
+
 # Acts over a distance or on paper, which a dateline does not place.
 _PLACELESS = frozenset(
     [
@@ -29,17 +31,17 @@ def settle(
     document: Document,
     contains: Contains,
     dateline: tuple[Entity, Span] | None,
-    speaker: Participation | None,
+    owner: Participation | None,
 ) -> tuple[Event, ...]:
     """The events of an item, each act once.
 
-    `dateline` is the place the item is headed with and the line that names it; `speaker` is who speaks first in a
-    transcript, and acts where the headline names only the other side.
+    `dateline` is the place the item is headed with and the line that names it; `owner` is the first person of the
+    body, who acts where a headline names only the other side (“Telephone conversation with …”).
     """
     marked = _marked(sightings, document)
     report = merge([s.event for s in marked if not s.background], contains)
     background = merge([s.event for s in marked if s.background], contains)
-    report = [_with_speaker(event, speaker) for event in report]
+    report = [_with_owner(event, owner) for event in report]
     place = _common_place(report, dateline)
     report = [_placed(event, place) for event in report]
     return tuple(_unique_names([_dated(event, document) for event in (*report, *background)]))
@@ -48,7 +50,7 @@ def settle(
 def _marked(sightings: Sequence[Sighting], document: Document) -> list[Sighting]:
     """Marks the main acts: those of the headline and the lead, and what their agents did besides on that day."""
     headline_acts = any(s.headline for s in sightings)
-    leading = [s for s in sightings if s.headline or (s.lead and (s.verb or not headline_acts))]
+    leading = [s for s in sightings if not s.aside and (s.headline or (s.lead and (s.verb or not headline_acts)))]
     agents = {
         p.agent.path
         for s in leading
@@ -63,7 +65,7 @@ def _marked(sightings: Sequence[Sighting], document: Document) -> list[Sighting]
 
 def _goes_on(sighting: Sighting, agents: set[str], document: Document) -> bool:
     event = sighting.event
-    if sighting.background or not sighting.verb or event.modality != "actual":
+    if sighting.aside or not sighting.verb or event.modality != "actual":
         return False
     if event.date is not None and document.published is not None and event.date.latest != document.published:
         return False
@@ -73,12 +75,14 @@ def _goes_on(sighting: Sighting, agents: set[str], document: Document) -> bool:
     )
 
 
-def _with_speaker(event: Event, speaker: Participation | None) -> Event:
-    if speaker is None or not event.main or any(p.role == "agent" for p in event.participations):
+def _with_owner(event: Event, owner: Participation | None) -> Event:
+    """A chronicle leaves its own official out of its headlines: “Meeting with …”, “Greetings to …”."""
+    if owner is None or event.type not in _BETWEEN_TWO or not event.main:
         return event
-    if speaker.agent is None or any(p.agent == speaker.agent for p in event.participations):
+    known = {p.agent.path for p in event.participations if p.agent is not None}
+    if any(p.role == "agent" for p in event.participations) or owner.agent is None or owner.agent.path in known:
         return event
-    return replace(event, participations=(speaker, *event.participations))
+    return replace(event, participations=(owner, *event.participations))
 
 
 def _common_place(

@@ -111,14 +111,8 @@ class Bodies:
     def _only_country(self, words: tuple[str, ...], rules: NamingRules) -> bool:
         return (
             not words
-            or all(word in self._demonyms or word == "the" for word in words)
+            or all(word in self._phrases.demonyms or word == "the" for word in words)
             or " ".join(words) in self._states
-        )
-
-    @cached_property
-    def _demonyms(self) -> frozenset[str]:
-        return frozenset(
-            word for forms in self._authority.demonyms.values() for form in forms for word in words_of(form)
         )
 
     @cached_property

@@ -19,13 +19,17 @@ _LISTED_TYPES = frozenset(["Visit", "March", "Commemoration"])
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """An event as one sentence tells it, and where that sentence stands in the item."""
+    """An event as one sentence tells it, and where that sentence stands in the item.
+
+    `background` is the part behind the asterisks; `aside` is told only in passing, wherever it stands.
+    """
 
     event: Event
     verb: bool
     headline: bool = False
     lead: bool = False
     background: bool = False
+    aside: bool = False
 
 
 @dataclass(slots=True)
@@ -73,8 +77,10 @@ class Finder:
         parts = clauses(reading, triggers, first, stop)
         for index, clause in enumerate(parts):
             for event in self._events(number, clause, parts[:index], parts, actors, at, [*earlier, *found]):
-                found.append(replace(at, event=event, verb=clause.trigger.rule.kind == "verb"))
-        if at.headline and not any(s.event.type in _SPOKEN for s in found):
+                verb = clause.trigger.rule.kind == "verb"
+                aside = at.background or clause.trigger.in_passing
+                found.append(replace(at, event=event, verb=verb, aside=aside))
+        if at.headline and not any(s.event.type in _SPOKEN or s.verb for s in found):
             found.extend(replace(at, event=event, verb=True) for event in self._spoken(actors, sentence.span))
         self._remember(actors)
         return found
@@ -141,6 +147,7 @@ class Finder:
         """“The ceremony was also attended by …”: more participants of the act last told."""
         told = [s for s in sightings if s.background == at.background and s.event.modality == "actual"]
         of_note = [s for s in told if s.event.type not in ("Visit", "Correspondence", "Attack", "Accident")]
+        of_note = [s for s in of_note if s.headline or s.lead] or of_note
         if not taking_part or not told:
             return []
         known = (of_note or told)[-1].event
@@ -161,7 +168,7 @@ class Finder:
             if actor.entity is None or actor.entity.kind not in ("person", "office"):
                 continue
             first, stop = tokens.within(sentence)
-            opens = actor.first == first and actor.end < stop and words[actor.end] == ":"
+            opens = actor.first == first and ":" in words[actor.end : stop]
             closes = actor.end >= stop - 1 and actor.first > first and words[actor.first - 1] in "-–—"
             if opens or closes:
                 part = Participation("agent", actor.written, sentence, actor.entity, actor.acting_as)

@@ -16,7 +16,7 @@ from graph_loader.extract.recognitions import Recognitions
 from graph_loader.extract.sentences import sentence_rules, split
 from graph_loader.extract.triggers import TriggerRules
 from graph_loader.languages import Language, load_languages
-from graph_loader.model import Document, Entity, Event, Item, OfficeReport, Span
+from graph_loader.model import Document, Entity, Item, OfficeReport, Participation, Span
 
 
 @cache
@@ -48,7 +48,7 @@ class Extractor:
         finder = Finder(
             reading, self._naming_rules, self._triggers, dates, quoted, self._is_state, self._recognitions
         )
-        events = settle(finder.sightings(), document, self._contains, self._dateline(reading), None)
+        events = settle(finder.sightings(), document, self._contains, _dateline(reading), _owner(reading))
         mentions = self._naming.mentions(reading)
         return Item(
             document=document,
@@ -68,17 +68,6 @@ class Extractor:
                 found[number] = dates
         return found
 
-    def _dateline(self, reading: Reading) -> tuple[Entity, Span] | None:
-        """The most specific place of the record's location, and the line that names it."""
-        location = reading.document.record.location
-        if not location:
-            return None
-        for number, sentence in enumerate(reading.sentences[1:3], start=1):
-            if reading.document.slice(sentence.span) == location.strip():
-                places = [n for n in reading.names_in(*reading.bounds[number]) if n.entity.kind == "place"]
-                return (places[0].entity, sentence.span) if places else None
-        return None
-
     def _is_state(self, entity: Entity) -> bool:
         return (
             entity.kind == "place"
@@ -94,6 +83,27 @@ class Extractor:
         if path is None or path not in self._authority:
             return False
         return any(place.path == outer.path for place in self._authority.containers(path))
+
+
+def _dateline(reading: Reading) -> tuple[Entity, Span] | None:
+    """The most specific place of the record's location, and the line that names it."""
+    number = reading.dateline
+    if number is None:
+        return None
+    places = [n for n in reading.names_in(*reading.bounds[number]) if n.entity.kind == "place"]
+    return (places[0].entity, reading.sentences[number].span) if places else None
+
+
+def _owner(reading: Reading) -> Participation | None:
+    """The first person named below the headline, with the office named beside that name."""
+    body = reading.document.body.start
+    for name in reading.names:
+        span = reading.span(name.first, name.end)
+        if name.entity.kind == "person" and span.start >= body and not reading.is_byline(name.first):
+            offices = [o.entity for o in reading.offices if o.person is name and o.phase == "current"]
+            sentence = reading.sentences[reading.sentence_of(name.first)].span
+            return Participation("agent", span, sentence, name.entity, offices[0] if offices else None)
+    return None
 
 
 def _entities(reading: Reading) -> tuple[Entity, ...]:
@@ -121,5 +131,3 @@ def _office_reports(reading: Reading) -> list[OfficeReport]:
         found.setdefault(key, report)
     return list(found.values())
 
-
-__all__ = ["Event", "Extractor"]

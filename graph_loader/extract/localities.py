@@ -1,14 +1,12 @@
 """Places by the grammar of their names: villages under their district, facilities, and what stands after “in”."""
 
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterator, Mapping
 
 from graph_loader.authority.index import Authority
 from graph_loader.extract.inflection import Ending
 from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.noun_phrases import APOSTROPHES, NounPhrases, is_name_word
 from graph_loader.extract.reading import Name, Reading
-from graph_loader.extract.tokens import words_of
 from graph_loader.model import Entity
 from ontology.iris import name_path
 
@@ -55,13 +53,7 @@ class Localities:
     def _only_adjectives(self, reading: Reading, begin: int, index: int, rules: NamingRules) -> bool:
         """“this Azerbaijani town”, “the intra-Ukrainian settlement”: a people's adjective names no place."""
         words = [word for word in reading.tokens.words[begin:index] if word.isalpha()]
-        return bool(words) and (words[-1] in self._demonyms or words[-1] in rules.things)
-
-    @cached_property
-    def _demonyms(self) -> frozenset[str]:
-        return frozenset(
-            word for forms in self._authority.demonyms.values() for form in forms for word in words_of(form)
-        )
+        return bool(words) and (words[-1] in self._phrases.demonyms or words[-1] in rules.things)
 
     def _of_known(self, reading: Reading, owner: Name, end: int, ending: Ending, rules: NamingRules) -> Name:
         """A known place with its noun: the place itself, or a facility inside it."""
@@ -154,6 +146,24 @@ class Localities:
             name = tokens.written(begin, end)
             container = self._container(reading, begin, end, first, rules)
             yield Name(begin, end, _provisional(name, container, rules.language))
+
+    def in_dateline(self, reading: Reading, rules_of: Mapping[str, NamingRules]) -> Iterator[Name]:
+        """“Novo-Ogaryovo, Moscow Region”: each unknown part of a dateline is a place, in the one after it."""
+        number = reading.dateline
+        if number is None:
+            return
+        rules = rules_of[reading.sentences[number].language]
+        first, stop = reading.bounds[number]
+        index = first
+        while index < stop:
+            if reading.owner[index] is not None or not is_name_word(reading.tokens, index, rules):
+                index += 1
+                continue
+            end = self._simple_run(reading, index, stop, rules)
+            name = reading.tokens.written(index, end)
+            container = self._container(reading, index, end, first, rules)
+            yield Name(index, end, _provisional(name, container, rules.language))
+            index = end
 
     def _simple_run(self, reading: Reading, begin: int, stop: int, rules: NamingRules) -> int:
         tokens, index = reading.tokens, begin

@@ -10,7 +10,8 @@ from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.noun_phrases import NounPhrases
 from graph_loader.extract.offices import Offices
 from graph_loader.extract.persons import Persons
-from graph_loader.extract.reading import Name, Reading
+from graph_loader.extract.reading import Name, OfficePhrase, Reading
+from graph_loader.extract.tokens import words_of
 from graph_loader.extract.titles import Titles
 from graph_loader.model import Mention
 
@@ -21,7 +22,8 @@ class Naming:
     def __init__(
         self, authority: Authority, rules: Mapping[str, NamingRules], given_names: frozenset[str]
     ) -> None:
-        phrases = NounPhrases(given_names)
+        demonyms = (form for forms in authority.demonyms.values() for form in forms)
+        phrases = NounPhrases(given_names, frozenset(word for form in demonyms for word in words_of(form)))
         self._rules = rules
         self._known = KnownNames(authority)
         self._bodies = Bodies(authority, phrases)
@@ -44,12 +46,16 @@ class Naming:
         for first, stop, rules in sentences:
             for office in self._titles.find(reading, first, stop, rules):
                 office.person = self._persons.beside(reading, office, stop, rules)
+                if reading.offices:
+                    _share_person(reading, reading.offices[-1], office)
                 reading.offices.append(office)
         for first, stop, rules in sentences:
             for name in list(self._persons.by_given_name(reading, first, stop, rules)):
                 reading.claim(name)
             for name in list(self._localities.after_preposition(reading, first, stop, rules)):
                 reading.claim(name)
+        for name in self._localities.in_dateline(reading, self._rules):
+            reading.claim(name)
         self._persons.refer_back(reading, self._rules)
         self._offices.resolve(reading, self._rules)
         reading.names.sort(key=lambda name: name.first)
@@ -83,6 +89,15 @@ def _absorb(reading: Reading, candidates: Iterable[Name]) -> None:
         for shorter in inside.values():
             reading.release(shorter)
         reading.claim(name)
+
+
+def _share_person(reading: Reading, before: OfficePhrase, office: OfficePhrase) -> None:
+    """“First Deputy Prime Minister and Minister of Economy X”: two offices of one person, unless an article parts them."""
+    words = reading.tokens.words
+    joined = office.first - before.end == 1 and words[before.end] in ("and", "va", ",")
+    article = before.first > 0 and words[before.first - 1] in ("the", "by", "between")
+    if before.person is None and office.person is not None and joined and not article and office.person.first >= office.end:
+        before.person = office.person
 
 
 def _first(found: dict[tuple[str, str], Mention], mention: Mention, written: str) -> None:

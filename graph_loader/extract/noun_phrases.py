@@ -13,9 +13,10 @@ CLOSING = frozenset('”"»“')
 
 @dataclass(frozen=True, slots=True)
 class NounPhrases:
-    """Grows names to the left and right; `given_names` tell where a person's name begins inside a run."""
+    """Grows names to the left and right; given names tell where a person begins, demonyms are no part of one."""
 
     given_names: frozenset[str]
+    demonyms: frozenset[str]
 
     def person_starts(self, reading: Reading, index: int, stop: int, rules: NamingRules) -> bool:
         """Whether a personal name plainly begins here: a known person, or a given name before another capital."""
@@ -30,6 +31,7 @@ class NounPhrases:
         following = tokens.words[index + 1]
         return (
             following not in rules.portfolio
+            and following not in self.demonyms
             and following not in rules.things
             and following not in rules.function_words
             and not rules.body_heads.at(tokens, index + 1, stop)

@@ -76,8 +76,8 @@ def _subjects(
         return _possessors(reading, clause, actors)
     if clause.trigger.passive:
         role = "victim" if clause.trigger.rule.type == "Attack" else "subject"
-    if reading.tokens.words[clause.first - 1] in ("who", "whom") and clause.first > clause.left:
-        # "… with the heads of government, who arrived in Kyiv": whoever stands before "who".
+    if reading.tokens.words[clause.first - 1] in ("who", "being", "having", "on") and clause.first > clause.left:
+        # "… with the heads of government, who arrived in Kyiv", "… to X on being elected": whoever stands before it.
         near = [a for a in actors if a.end <= clause.first and clause.first - a.end <= 3]
         return [(a, role) for a in actors if near and a.group == near[-1].group]
     left = [a for a in actors if a.end <= clause.first and a.marker == ""]
@@ -178,7 +178,7 @@ def _present(reading: Reading, clause: Clause, actors: Sequence[Actor]) -> list[
     return found
 
 
-_PRESENT = frozenset(["accompanied", "participation", "presence", "attended", "joined", "alongside"])
+_PRESENT = frozenset(["accompanied", "participation", "presence", "attended", "joined", "alongside", "together", "along"])
 
 
 # --- cases (Azerbaijani) ------------------------------------------------------------------------------------------------
@@ -223,7 +223,7 @@ def places(reading: Reading, clause: Clause, rules: NamingRules) -> list[Name]:
     before = [
         n
         for n, marker in marked
-        if n.end <= clause.first and marker in wanted and marker not in ("to", "object")
+        if n.end <= clause.first and marker in wanted and (marker not in ("to", "object") or _passive_object(reading, clause))
     ]
     inside = [
         n
@@ -243,6 +243,12 @@ def places(reading: Reading, clause: Clause, rules: NamingRules) -> list[Name]:
         if name.first >= listed[-1].end and _listed(reading, listed[-1], name):
             listed.append(name)
     return listed
+
+
+def _passive_object(reading: Reading, clause: Clause) -> bool:
+    """“Kalbajar district had been visited by …”: the place stands where a subject would."""
+    words = reading.tokens.words
+    return clause.end < len(words) and words[clause.end] == "by"
 
 
 def _place_marker(reading: Reading, name: Name, clause: Clause, rules: NamingRules) -> str:

@@ -32,14 +32,16 @@ class Persons:
             tokens.words[index] in rules.honorifics or (tokens.words[index] == "." and index > office.end)
         ):
             index += 1
-        if index < stop:
-            after = self._starting_at(reading, index, stop, rules, titled=True)
-            if after is None and tokens.words[index] == "," and office.of is not None and index + 1 < stop:
-                after = self._starting_at(reading, index + 1, stop, rules, titled=False)
+        after = self._starting_at(reading, index, stop, rules, titled=True) if index < stop else None
+        if after is None:
+            after = self._apposition(reading, office)
             if after is not None:
-                self._country_behind(reading, office, after, stop)
                 return after
-        return self._apposition(reading, office)
+            if index + 1 < stop and tokens.words[index] == "," and office.of is not None:
+                after = self._starting_at(reading, index + 1, stop, rules, titled=False)
+        if after is not None:
+            self._country_behind(reading, office, after, stop)
+        return after
 
     def _country_behind(self, reading: Reading, office: OfficePhrase, person: Name, stop: int) -> None:
         """“Prime Minister Nikol Pashinyan of Armenia”: the country follows the name."""
@@ -115,7 +117,7 @@ class Persons:
     def _name_word(self, reading: Reading, index: int, rules: NamingRules) -> bool:
         tokens = reading.tokens
         word = tokens.words[index]
-        if not is_name_word(tokens, index, rules):
+        if not is_name_word(tokens, index, rules) or word in self._phrases.demonyms:
             return False
         if word in self._phrases.given_names:
             return True
@@ -167,6 +169,7 @@ class Persons:
                 if end - index < 2 or not self._plainly_person(reading, index, end, stop, rules):
                     index += 1
                     continue
+                begin = self._given_name_in(reading, index, end)
             if begin < stop and reading.owner[begin] is None and is_name_word(tokens, begin, rules):
                 end = self._name_end(reading, begin, stop, rules)
                 if end > begin + (0 if titled else 1):
@@ -174,6 +177,12 @@ class Persons:
                     index = end
                     continue
             index += 1
+
+    def _given_name_in(self, reading: Reading, first: int, end: int) -> int:
+        """Where the person begins in a run of capitals: “Rescuer Oleksiy Danchenko” begins with the given name."""
+        words = reading.tokens.words
+        given = (i for i in range(first, end - 1) if words[i] in self._phrases.given_names)
+        return next(given, first)
 
     # --- identity -------------------------------------------------------------------------------------------------
 

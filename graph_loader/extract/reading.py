@@ -107,6 +107,23 @@ class Reading:
     def span(self, first: int, end: int) -> Span:
         return self.tokens.span(first, end)
 
+    @property
+    def dateline(self) -> int | None:
+        """The number of the line that only says where: the record's location."""
+        location = self.document.record.location
+        return self._line(" ".join(location.split())) if location else None
+
+    def is_byline(self, token: int) -> bool:
+        """Whether a token stands in the line that names the author."""
+        author = self.document.record.metadata.get("author")
+        return author is not None and self.sentence_of(token) == self._line(" ".join(author.split()))
+
+    def _line(self, written: str) -> int | None:
+        for number, sentence in enumerate(self.sentences[1:4], start=1):
+            if self.document.slice(sentence.span) == written:
+                return number
+        return None
+
     def sentence_of(self, token: int) -> int:
         """The number of the sentence a token stands in; -1 between sentences."""
         return self.sentence_numbers[token]

@@ -19,6 +19,7 @@ _MACRO = re.compile(r"<(\w+)>")
 CONTINUATION = "continuation"
 _KEYS = (
     "pattern", "kind", "roles", "place", "passive", "people_only", "place_required", "actor_required", "party_required",
+    "in_passing",
 )  # fmt: skip
 
 
@@ -36,6 +37,7 @@ class TriggerRule:
     place_required: bool = False
     actor_required: bool = False
     party_required: str = ""
+    in_passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Trigger:
     span: Span
     modality: Modality
     passive: bool
+    in_passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +106,16 @@ class TriggerRules:
             modality = self._modality(rule, folded, sentence, span, headline)
             if modality is not None:
                 passive = rule.passive is not None and rule.passive.search(match.group()) is not None
-                yield Trigger(rule, span, modality, passive)
+                before = folded[sentence.start : span.start]
+                in_passing = rule.in_passing and self._only_context(before)
+                yield Trigger(rule, span, modality, passive, in_passing)
 
     def _modality(
         self, rule: TriggerRule, folded: str, sentence: Span, span: Span, headline: bool
     ) -> Modality | None:
         """Actual, planned or negated; None where the words speak of no act at all: a wish, a topic, a background."""
         before = folded[sentence.start : span.start]
-        if (
-            rule.kind != "verb"
-            and rule.kind != "title"
-            and (self.topic.search(before) or self.background.search(before))
-        ):
+        if rule.kind == "noun" and not rule.in_passing and self._only_context(before):
             return None
         if self.negated.search(before) or self.negated_clause.search(
             folded[span.start : min(sentence.end, span.end + 15)]
@@ -132,6 +133,11 @@ class TriggerRules:
         if rule.kind == "verb" and self.planned_clause.search(folded[span.start : span.end]):
             return "planned"
         return "actual"
+
+
+    def _only_context(self, before: str) -> bool:
+        """Whether the words before a noun make it a topic or a background: “discussed the …”, “during the …”."""
+        return bool(self.topic.search(before) or self.background.search(before))
 
 
 _CUES = (
@@ -158,6 +164,7 @@ def _rule(type_: str, entry: Section, macros: Mapping[str, str]) -> TriggerRule:
         place_required=entry.flag("place_required"),
         actor_required=entry.flag("actor_required"),
         party_required=entry.text("party_required"),
+        in_passing=entry.flag("in_passing"),
     )
 
 

@@ -26,7 +26,7 @@ _ORDINARY = set(
     "eden egypt el elder england ester europe faith forest forum georgia germany global glory grace grand grant green "
     "guard haven hero holly honor hope house hunter ibn ii iii independence india ireland israel italia iv jordan judge july june junior "
     "justice karabakh khan king kingdom la le liberty lord love madam major march marshal mason may memorial mercy "
-    "michel metro miller minister miss mission mister mosque mr mrs national nation new nice norma north of old orient "
+    "michel metro miller minister miss mission mister mosque mr mrs national nation new nice norma north nova novi of old orient "
     "page pasha paris park pasa peace person pilgrim pope prince princess prosper queen rain reading republic rex river "
     "rose royal sea senior serbia sheikh sir sky south square st star state states story street summer sun sunday "
     "sydney syria temple the town trade trinity true turkey union unity van victory vi virginia von war west will winter world year".split()
