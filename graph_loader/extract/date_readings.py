@@ -1,6 +1,6 @@
 """Reads what is written as a date in a sentence; what it means is for `graph_loader.extract.dates` to say.
 
-Reading goes from anchor to anchor (a digit, the name of a month or weekday, a relative expression); the longest
+Reading goes from anchor to anchor (a digit, the name of a month or weekday, a relative word); the longest
 form that fits there is taken. The parts read are those of EDTF (https://www.loc.gov/standards/datetime/).
 """
 
