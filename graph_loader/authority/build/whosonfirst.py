@@ -28,12 +28,16 @@ class WhosOnFirst:
         self._regions = dict(self._find_regions(report))
         self._carriers: dict[str, list[Row]] = defaultdict(list)
         for row in self.rows.values():
-            if row["wd"] and not row["deprecated"]:
+            if row["wd"] and not row["deprecated"] and row["id"] not in _SECOND_ROWS:
                 self._carriers[row["wd"]].append(row)
 
     def region(self, code: str) -> Row | None:
         """The region with this ISO 3166-2 code."""
         return self._regions.get(code)
+
+    def localities(self) -> list[Row]:
+        """The towns, settlements and villages, by id."""
+        return [row for _, row in sorted(self.rows.items()) if row["placetype"] == "locality"]
 
     def code_of_region(self, identifier: str) -> str:
         """The ISO 3166-2 code of a region's id; empty for anything else."""
