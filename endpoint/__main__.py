@@ -14,7 +14,9 @@ from graph_loader.version import software_version
 
 COMMANDS = {
     "load": "graph_loader.commands.load",
+    "reextract": "graph_loader.commands.reextract",
     "query": "graph_loader.commands.query",
+    "quarantine": "graph_loader.commands.quarantine",
 }
 """Name of a command → the module that holds it as `command`."""
 

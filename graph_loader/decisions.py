@@ -1,11 +1,12 @@
 """What one record changes of its item, by what the dataset knows (CONTRACT section 2): a step, or nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph_loader.generations import Generation
 from graph_loader.ledger import Ledger
 from graph_loader.model import Document
-from graph_loader.versions import Moment, Step, Version, incorporate
+from graph_loader.records import rank
+from graph_loader.versions import Moment, Step, Version, Versions, incorporate
 from ontology.iris import Layout
 
 
@@ -16,16 +17,28 @@ class Nothing:
     reason: str = ""
 
 
-def decide(ledger: Ledger, layout: Layout, document: Document, moment: Moment) -> Step | Nothing:
-    """The step that a document takes its item, were it accepted; `moment` is when it was loaded."""
+def decide(ledger: Ledger, layout: Layout, document: Document, loaded: Version) -> Step | Nothing:
+    """The step that a document takes its item, were it accepted; `loaded` is the version that it is."""
     if document.extent == "headline" and not document.record.url:
         full = ledger.with_headline(document.headline_key)
         if full is not None:
             return Nothing(f"gives way to the full item {full}")
     known = ledger.versions(layout.iri(document.path))
-    new = Version.of(document, moment)
+    new = _recognised(loaded, known)
     after = incorporate(known, new)
     return Nothing() if after == known else Step(known, new, after)
+
+
+def _recognised(new: Version, known: Versions) -> Version:
+    """The version itself, or the known one whose record says the same.
+
+    Newer software may read a record to another text; that is no change of the news, and `reextract`
+    renews the text.
+    """
+    for version in known:
+        if rank(version.record) == rank(new.record):
+            return replace(version, record=new.record, loaded=new.loaded, first=new.first, last=new.last)
+    return new
 
 
 class Lookahead:
@@ -52,7 +65,7 @@ class Lookahead:
         if mark in self._under_way:
             return False
         if self._ledger is not None:
-            step = decide(self._ledger, self._layout, document, self._moment)
+            step = decide(self._ledger, self._layout, document, Version.of(document, self._moment))
             if isinstance(step, Nothing) or not step.needs_extraction:
                 return False
         self._under_way.add(mark)

@@ -36,10 +36,19 @@ class ItemGraphs:
         triples = {*_retrieved(item, said, versions[-1]), *_revisions(item, versions[:-1])}
         return write_graph(self._draft.served, item, triples)
 
+    def shows(self, item: str, said: Triples, versions: Versions) -> bool:
+        """Whether `serve` would change nothing."""
+        wanted = {*_retrieved(item, said, versions[-1]), *_revisions(item, versions[:-1])}
+        return read_graph(self._draft.served, item) == wanted
+
     def archive(self, item: str, version: Version, said: Triples) -> bool:
         """Keep the graph of an earlier version."""
         triples = frozenset(_retrieved(item, said, version))
         return write_graph(self._draft.archive, revision_iri(item, version), triples)
+
+    def keeps(self, item: str, version: Version, said: Triples) -> bool:
+        """Whether `archive` would change nothing."""
+        return self.archived(item, version) == frozenset(_retrieved(item, said, version))
 
     def unarchive(self, item: str, version: Version) -> None:
         """This version is no earlier one any more."""

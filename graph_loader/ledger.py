@@ -55,13 +55,22 @@ class Ledger:
             self._replace(item, predicate, {quad for quad in wanted if quad.predicate == predicate})
         still = [version for version in self.refused(item) if version.state not in states]
         self._replace(item, REFUSED, {_quad(item, REFUSED, version) for version in still})
-        if not wanted and not still:
-            self._store.remove_graph(NamedNode(item))
+        self._tidy(item)
 
     def refuse(self, item: str, version: Version) -> None:
         """Keep the record of a refused version beside what is accepted of the item."""
         others = [known for known in self.refused(item) if known.state != version.state]
         self._replace(item, REFUSED, {_quad(item, REFUSED, kept) for kept in (*others, version)})
+
+    def pardon(self, item: str, version: Version) -> None:
+        """Forget that a version was refused, and its record."""
+        self._replace(item, REFUSED, {_quad(item, REFUSED, v) for v in self.refused(item) if v != version})
+        self._tidy(item)
+
+    def _tidy(self, item: str) -> None:
+        graph = NamedNode(item)
+        if next(self._store.quads_for_pattern(None, None, None, graph), None) is None:
+            self._store.remove_graph(graph)
 
     def _read(self, item: str, predicate: NamedNode) -> Iterator[Version]:
         for quad in self._store.quads_for_pattern(None, predicate, None, NamedNode(item)):

@@ -71,14 +71,11 @@ class Provenance:
         }
         write_node(self._served, self._graph, report, triples)
 
-    def replaced(self, item: str, by: str) -> None:
-        """The item gave way to another."""
-        write_node(
-            self._served,
-            self._graph,
-            item,
-            {Triple(NamedNode(item), named(DCTERMS.isReplacedBy), NamedNode(by))},
-        )
+    def replaced(self, item: str, by: str | None) -> None:
+        """The item is gone, and gave way to another where one is named."""
+        node = NamedNode(item)
+        left = {Triple(node, named(DCTERMS.isReplacedBy), NamedNode(by))} if by else set()
+        write_node(self._served, self._graph, item, left)
 
     def forget(self, node: str) -> None:
         """Nothing of this IRI is left to account for."""

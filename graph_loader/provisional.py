@@ -29,10 +29,12 @@ class ProvisionalNames:
         self._contributions = Contributions(draft.records, NAME)
         self._touched: set[str] = set()
 
-    def replace(self, item: str, entities: Iterable[Entity]) -> None:
-        """Make these the entities that an item names; curated ones are left out."""
+    def replace(self, item: str, entities: Iterable[Entity]) -> bool:
+        """Make these the entities that an item names, less curated ones; tells whether a name is touched."""
         said = [(self._layout.iri(entity.path), _said(entity)) for entity in entities if entity.provisional]
-        self._touched |= self._contributions.replace(item, said)
+        touched = self._contributions.replace(item, said)
+        self._touched |= touched
+        return bool(touched)
 
     def write(self) -> None:
         """Describe anew what has changed since the last call."""

@@ -83,6 +83,11 @@ def reports(served: Store, layout: Layout) -> Iterator[Report]:
         yield _read(served, layout, iri)
 
 
+def report_triples(served: Store, layout: Layout, report: str) -> Triples:
+    """The triples of one report (an IRI) and of its results."""
+    return _about(served, layout.graph("quarantine"), report)
+
+
 def _read(served: Store, layout: Layout, iri: str) -> Report:
     graph = layout.graph("quarantine")
     results = objects(served, iri, SH.result, graph)

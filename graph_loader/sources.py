@@ -19,9 +19,9 @@ OPEN = "open"
 
 _MANAGED = {RDF.type, RDFS.label, SCHEMA.url, SCHEMA.publisher, XR.coveredFrom, XR.coveredTo}
 _COVERED = """
-SELECT (MIN(?day) AS ?first) (MAX(?day) AS ?last) WHERE {
+SELECT ?source (MIN(?day) AS ?first) (MAX(?day) AS ?last) WHERE {
   GRAPH ?item { ?item xr:source ?source ; schema:datePublished ?day }
-}"""
+} GROUP BY ?source"""
 
 
 class Sources:
