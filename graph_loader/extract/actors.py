@@ -45,16 +45,25 @@ def actors_in(
     rules: NamingRules,
     is_state: Callable[[Entity], bool],
     last_agent: Actor | None = None,
+    last_group: Sequence[Actor] = (),
 ) -> list[Actor]:
-    """The actors of a sentence, left to right, grouped into lists and marked; `last_agent` is meant by “he” and “she”."""
+    """The actors of a sentence, left to right, grouped into lists and marked; `last_agent` is meant by “he” and
+    “she”, `last_group` by “they”."""
     found = [
         replace(actor, state=True) if actor.entity is not None and is_state(actor.entity) else actor
-        for actor in _find(reading, first, stop, last_agent)
+        for actor in _find(reading, first, stop, rules, last_agent, last_group)
     ]
     return _marked(reading, found, first, rules)
 
 
-def _find(reading: Reading, first: int, stop: int, last_agent: Actor | None) -> list[Actor]:
+def _find(
+    reading: Reading,
+    first: int,
+    stop: int,
+    rules: NamingRules,
+    last_agent: Actor | None,
+    last_group: Sequence[Actor],
+) -> list[Actor]:
     offices = [o for o in reading.offices if first <= o.first < stop]
     inside = {index for o in offices for index in range(o.first, o.end)}
     by_person: dict[int, list[OfficePhrase]] = {}
@@ -71,6 +80,8 @@ def _find(reading: Reading, first: int, stop: int, last_agent: Actor | None) -> 
             )
     if last_agent is not None:
         found.extend(_pronouns(reading, first, stop, last_agent))
+    if last_group:
+        found.extend(_together(reading, first, stop, rules, last_group))
     return sorted(found, key=lambda actor: actor.first)
 
 
@@ -116,10 +127,26 @@ def _pronouns(reading: Reading, first: int, stop: int, last_agent: Actor) -> lis
     return found
 
 
+def _together(
+    reading: Reading, first: int, stop: int, rules: NamingRules, last_group: Sequence[Actor]
+) -> list[Actor]:
+    """“They”, “the presidents”, “tərəflər” as subject: those who last acted together."""
+    index = first + (reading.tokens.words[first] == "the") if stop > first else first
+    plural = rules.plural_heads.at(reading.tokens, index, stop) if index < stop else None
+    if plural is None or (plural[0] < stop and reading.tokens.words[plural[0]] == "of"):
+        return []
+    span = reading.span(index, plural[0])
+    return [
+        replace(a, first=index, end=plural[0], written=span, case="nominative", marker="") for a in last_group
+    ]
+
+
 def _marked(reading: Reading, actors: list[Actor], first: int, rules: NamingRules) -> list[Actor]:
     groups: list[list[Actor]] = []
     for actor in actors:
         if groups and _in_list(reading, groups[-1][-1], actor):
+            groups[-1].append(actor)
+        elif groups and actor.first == groups[-1][-1].first and actor.entity != groups[-1][-1].entity:
             groups[-1].append(actor)
         elif not groups or actor.first >= groups[-1][-1].end:
             groups.append([actor])
@@ -149,10 +176,16 @@ def _preposition(reading: Reading, actor: Actor, first: int) -> str:
         index -= 1
     if index < first:
         return ""
+    if words[index] == "of" and words[index - 1] in _ORDERS:
+        return "by"
     if words[index] in _PREPOSITIONS:
         return words[index]
     return ""
 
+
+# "By order of X", "X-in sərəncamı ilə": whoever gave the order did what it orders.
+_ORDERS = frozenset(["order", "orders", "decree", "decrees", "decision", "resolution", "edict"])
+_AZ_ORDERS = ("sarancam", "farman", "qarar")
 
 _PREPOSITIONS = frozenset(
     "with to by from between of for on in at against among under after before during through via about including towards "
@@ -165,6 +198,6 @@ def _case_marker(reading: Reading, actor: Actor) -> str:
     following = words[actor.end] if actor.end < len(words) else ""
     if following in ("ila", "birlikda"):
         return "instrumental"
-    if following == "tarafindan":
+    if following == "tarafindan" or (actor.case == "genitive" and following.startswith(_AZ_ORDERS)):
         return "by"
     return "" if actor.case == "nominative" else actor.case

@@ -6,6 +6,7 @@ from dataclasses import replace
 from graph_loader.extract.events import Sighting
 from graph_loader.extract.merging import merge
 from graph_loader.model import Document, Entity, Event, EventDate, Participation, Span
+from ontology.folding import fold_characters
 
 Contains = Callable[[Entity, Entity], bool]
 
@@ -42,6 +43,8 @@ def settle(
     report = merge([s.event for s in marked if not s.background], contains)
     background = merge([s.event for s in marked if s.background], contains)
     report = [_with_owner(event, owner) for event in report]
+    report = _without_spoken_wishes(report, document)
+    report = _with_common_date(report)
     place = _common_place(report, dateline)
     report = [_placed(event, place) for event in report]
     return tuple(_unique_names([_dated(event, document) for event in (*report, *background)]))
@@ -50,7 +53,9 @@ def settle(
 def _marked(sightings: Sequence[Sighting], document: Document) -> list[Sighting]:
     """Marks the main acts: those of the headline and the lead, and what their agents did besides on that day."""
     headline_acts = any(s.headline for s in sightings)
-    leading = [s for s in sightings if not s.aside and (s.headline or (s.lead and (s.verb or not headline_acts)))]
+    leading = [
+        s for s in sightings if not s.aside and (s.headline or (s.lead and (s.verb or not headline_acts)))
+    ]
     agents = {
         p.agent.path
         for s in leading
@@ -67,8 +72,9 @@ def _goes_on(sighting: Sighting, agents: set[str], document: Document) -> bool:
     event = sighting.event
     if sighting.aside or not sighting.verb or event.modality != "actual":
         return False
-    if event.date is not None and document.published is not None and event.date.latest != document.published:
-        return False
+    if event.date is not None and document.published is not None:
+        if abs((event.date.latest - document.published).days) > _SAME_NEWS:
+            return False
     return any(
         p.agent is not None and p.agent.path in agents and p.role in ("agent", "attendee")
         for p in event.participations
@@ -80,9 +86,43 @@ def _with_owner(event: Event, owner: Participation | None) -> Event:
     if owner is None or event.type not in _BETWEEN_TWO or not event.main:
         return event
     known = {p.agent.path for p in event.participations if p.agent is not None}
-    if any(p.role == "agent" for p in event.participations) or owner.agent is None or owner.agent.path in known:
+    if (
+        any(p.role == "agent" for p in event.participations)
+        or owner.agent is None
+        or owner.agent.path in known
+    ):
         return event
     return replace(event, participations=(owner, *event.participations))
+
+
+_SAME_NEWS = 3  # days between an act and the news of it
+_WRITTEN = ("letter", "message", "telegram", "cable", "note", "maktub", "teleqram")
+
+
+def _without_spoken_wishes(events: Sequence[Event], document: Document) -> list[Event]:
+    """Congratulations and condolences spoken in a call or meeting are no letters."""
+    spoken = any(e.main and e.type in ("PhoneCall", "Meeting", "Visit") for e in events)
+    return [
+        e
+        for e in events
+        if not spoken
+        or e.type != "Correspondence"
+        or any(word in fold_characters(document.slice(e.trigger)) for word in _WRITTEN)
+    ]
+
+
+def _with_common_date(events: Sequence[Event]) -> list[Event]:
+    """Main acts without a date took place on the day that the first main act states, where it states one day."""
+    stated = [e for e in events if e.main and e.modality == "actual" and e.date is not None]
+    if not stated or stated[0].date is None or stated[0].date.earliest != stated[0].date.latest:
+        return list(events)
+    day, evidence = stated[0].date, stated[0].date_evidence or stated[0].evidence[0]
+    return [
+        replace(e, date=day, date_evidence=evidence)
+        if e.main and e.modality == "actual" and e.date is None
+        else e
+        for e in events
+    ]
 
 
 def _common_place(

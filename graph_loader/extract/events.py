@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from graph_loader.extract.actors import Actor, actors_in
 from graph_loader.extract.dates import DateMention
@@ -44,6 +45,7 @@ class Finder:
     is_state: Callable[[Entity], bool]
     recognitions: Recognitions
     last_agent: Actor | None = None
+    last_group: tuple[Actor, ...] = ()
     holders: Mapping[str, Actor] = field(default_factory=dict)
 
     def sightings(self) -> list[Sighting]:
@@ -58,20 +60,37 @@ class Finder:
             headline = sentence.span.start < self.reading.document.headline.end
             place = Sighting(_NOTHING, False, headline, number == lead, background)
             found.extend(self._in_sentence(number, place, found))
+        if not any((s.headline or s.lead) and not s.aside for s in found):
+            found.extend(self._statement(lead))
         return found
 
-    def _in_sentence(self, number: int, at: Sighting, earlier: Sequence[Sighting]) -> list[Sighting]:
+    def _statement(self, lead: int) -> list[Sighting]:
+        """What an official says, where headline and lead tell of no act."""
+        for number in dict.fromkeys((0, lead)):
+            if number < len(self.reading.sentences):
+                at = Sighting(_NOTHING, False, number == 0, number == lead)
+                if found := self._in_sentence(number, at, (), fallback=True)[:1]:
+                    return found
+        return []
+
+    def _in_sentence(
+        self, number: int, at: Sighting, earlier: Sequence[Sighting], *, fallback: bool = False
+    ) -> list[Sighting]:
         reading, sentence = self.reading, self.reading.sentences[number]
         rules, naming = self.rules[sentence.language], self.naming[sentence.language]
         first, stop = reading.bounds[number]
         triggers = [
             trigger
-            for trigger in _strongest(rules.find(reading.tokens.folded, sentence.span, headline=at.headline))
+            for trigger in _strongest(
+                rules.find(reading.tokens.folded, sentence.span, headline=at.headline, fallback=fallback)
+            )
             if not any(quote.covers(trigger.span) for quote in self.quoted)
         ]
         actors = [
             self._as_holder(actor)
-            for actor in actors_in(reading, first, stop, naming, self.is_state, self.last_agent)
+            for actor in actors_in(
+                reading, first, stop, naming, self.is_state, self.last_agent, self.last_group
+            )
         ]
         found: list[Sighting] = []
         parts = clauses(reading, triggers, first, stop)
@@ -82,8 +101,8 @@ class Finder:
                 found.append(replace(at, event=event, verb=verb, aside=aside))
         if at.headline and not any(s.event.type in _SPOKEN or s.verb for s in found):
             found.extend(replace(at, event=event, verb=True) for event in self._spoken(actors, sentence.span))
-        self._remember(actors)
-        return found
+        self._remember(actors, found)
+        return _without_orders(found)
 
     def _as_holder(self, actor: Actor) -> Actor:
         """“The President” is the person whom the same item names with that office."""
@@ -92,10 +111,15 @@ class Finder:
         holder = self.holders.get(actor.entity.path)
         return replace(actor, entity=holder.entity) if holder is not None else actor
 
-    def _remember(self, actors: Sequence[Actor]) -> None:
+    def _remember(self, actors: Sequence[Actor], found: Sequence[Sighting]) -> None:
         persons = [actor for actor in actors if actor.person and actor.marker == ""]
         if persons:
             self.last_agent = persons[0]
+        for sighting in found:
+            together = {p.agent for p in sighting.event.participations if p.role in ("agent", "counterpart")}
+            group = tuple(actor for actor in actors if actor.person and actor.entity in together)
+            if len(group) > 1:
+                self.last_group = group
 
     # --- one act --------------------------------------------------------------------------------------------------
 
@@ -115,7 +139,7 @@ class Finder:
         if trigger.rule.type == CONTINUATION:
             return self._continued(clause, taking_part, sentence.span, at, sightings)
         where = places(self.reading, clause, naming)
-        day = self._date(number, clause, all_clauses)
+        day = self._date(number, clause, all_clauses, at)
         if not _stands(trigger, taking_part, where, day, at.headline):
             return []
         event = Event(
@@ -176,7 +200,9 @@ class Finder:
                 return [Event("PressStatement", span, (sentence,), participations=(part,))]
         return []
 
-    def _date(self, number: int, clause: Clause, all_clauses: Sequence[Clause]) -> DateMention | None:
+    def _date(
+        self, number: int, clause: Clause, all_clauses: Sequence[Clause], at: Sighting
+    ) -> DateMention | None:
         """The date nearest to the trigger, unless it is nearer to another one or dates something else."""
         folded = self.reading.tokens.folded
         best: tuple[int, DateMention] | None = None
@@ -184,6 +210,8 @@ class Finder:
             if _dates_something_else(folded, mention.span) or self._inside_office(mention.span):
                 continue
             distance = _distance(clause.trigger.span, mention.span)
+            if _too_wide(mention) and not at.background:
+                continue
             rivals = (c for c in all_clauses if c is not clause and c.trigger.rule.kind == "verb")
             if any(_distance(rival.trigger.span, mention.span) < distance for rival in rivals):
                 continue
@@ -209,6 +237,12 @@ def _lead_number(reading: Reading) -> int:
         ):
             return number
     return 1
+
+
+def _without_orders(found: list[Sighting]) -> list[Sighting]:
+    """An order that appoints, dismisses or decorates is that act, and no legal act beside it."""
+    special = any(s.event.type in ("Appointment", "Dismissal", "Award") for s in found)
+    return [s for s in found if not special or s.event.type != "LegalAct"]
 
 
 def _stands(
@@ -238,6 +272,14 @@ def _participations(taking_part: Iterable[tuple[Actor, Role]], sentence: Span) -
         part = Participation(role, actor.written, sentence, agent=actor.entity, acting_as=actor.acting_as)
         found.setdefault(key, part)
     return tuple(found.values())
+
+
+_WIDE = timedelta(days=200)
+
+
+def _too_wide(mention: DateMention) -> bool:
+    """A year or a programme of years is no date of an act that the item reports as news."""
+    return mention.date.latest - mention.date.earliest > _WIDE
 
 
 def _distance(a: Span, b: Span) -> int:

@@ -130,4 +130,3 @@ def _office_reports(reading: Reading) -> list[OfficeReport]:
         )
         found.setdefault(key, report)
     return list(found.values())
-

@@ -96,7 +96,13 @@ def _share_person(reading: Reading, before: OfficePhrase, office: OfficePhrase) 
     words = reading.tokens.words
     joined = office.first - before.end == 1 and words[before.end] in ("and", "va", ",")
     article = before.first > 0 and words[before.first - 1] in ("the", "by", "between")
-    if before.person is None and office.person is not None and joined and not article and office.person.first >= office.end:
+    if (
+        before.person is None
+        and office.person is not None
+        and joined
+        and not article
+        and office.person.first >= office.end
+    ):
         before.person = office.person
 
 

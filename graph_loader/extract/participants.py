@@ -11,6 +11,7 @@ from graph_loader.model import Role
 
 _BREAKS = frozenset([";", ":", "while", "whereas", "whom"])
 _COUNTRY_TYPES = frozenset(["Recognition", "Attack", "Signing", "Accident"])
+_OF_OFFICE = frozenset(["Appointment", "Dismissal", "Election"])
 _NEAR = 6  # words between a trigger and the object it governs
 
 
@@ -52,17 +53,29 @@ def participants(
     else:
         subjects = _subjects(reading, clause, usable, earlier) or _owner(reading, clause, usable, last_agent)
         chosen = subjects + _complements(reading, clause, usable)
-    chosen += _present(reading, clause, usable)
+    chosen = _present(reading, clause, usable) + _between_two(clause, chosen)
     seen: set[tuple[int, int]] = set()
     unique = [(a, r) for a, r in chosen if (a.first, a.end) not in seen and not seen.add((a.first, a.end))]  # type: ignore[func-returns-value]
     return sorted(unique, key=lambda pair: pair[0].first)
 
 
 def _may_act(actor: Actor, type_: str) -> bool:
-    """A country acts in some types of act, and only as subject or after “by”; no other place ever does."""
+    """A country acts in some types of act, and only as subject or after “by”; no other place ever does.
+
+    An office alone is what somebody is appointed or elected to, not who is.
+    """
+    if actor.entity is not None and actor.entity.kind == "office" and type_ in _OF_OFFICE:
+        return actor.marker == "by"
     if actor.entity is None or actor.entity.kind != "place":
         return True
     return actor.state and type_ in _COUNTRY_TYPES and actor.marker in ("", "by")
+
+
+def _between_two(clause: Clause, chosen: list[tuple[Actor, Role]]) -> list[tuple[Actor, Role]]:
+    """“X and Y met”: of two who act on each other the first is the agent, the others its counterparts."""
+    if clause.trigger.rule.type not in ("Meeting", "PhoneCall") or any(role != "agent" for _, role in chosen):
+        return chosen
+    return [(actor, "agent" if n == 0 else "counterpart") for n, (actor, _) in enumerate(chosen)]
 
 
 # --- prepositions and order (English) ---------------------------------------------------------------------------------
@@ -76,7 +89,10 @@ def _subjects(
         return _possessors(reading, clause, actors)
     if clause.trigger.passive:
         role = "victim" if clause.trigger.rule.type == "Attack" else "subject"
-    if reading.tokens.words[clause.first - 1] in ("who", "being", "having", "on") and clause.first > clause.left:
+    if (
+        reading.tokens.words[clause.first - 1] in ("who", "being", "having", "on")
+        and clause.first > clause.left
+    ):
         # "… with the heads of government, who arrived in Kyiv", "… to X on being elected": whoever stands before it.
         near = [a for a in actors if a.end <= clause.first and clause.first - a.end <= 3]
         return [(a, role) for a in actors if near and a.group == near[-1].group]
@@ -178,7 +194,9 @@ def _present(reading: Reading, clause: Clause, actors: Sequence[Actor]) -> list[
     return found
 
 
-_PRESENT = frozenset(["accompanied", "participation", "presence", "attended", "joined", "alongside", "together", "along"])
+_PRESENT = frozenset(
+    ["accompanied", "participation", "presence", "attended", "joined", "alongside", "together", "along"]
+)
 
 
 # --- cases (Azerbaijani) ------------------------------------------------------------------------------------------------
@@ -223,13 +241,17 @@ def places(reading: Reading, clause: Clause, rules: NamingRules) -> list[Name]:
     before = [
         n
         for n, marker in marked
-        if n.end <= clause.first and marker in wanted and (marker not in ("to", "object") or _passive_object(reading, clause))
+        if n.end <= clause.first
+        and marker in wanted
+        and (marker not in ("to", "object") or _passive_object(reading, clause))
     ]
     inside = [
         n
         for n, marker in marked
         if n.first >= clause.first and n.end <= clause.end and marker in (*wanted, "in", "at")
     ]
+    if clause.trigger.rule.type in _OF_FACILITY and (own := _facility(reading, marked, clause)):
+        return [own]
     chosen = inside or after or before[::-1]
     if rules.genitive:
         chosen = (
@@ -237,12 +259,56 @@ def places(reading: Reading, clause: Clause, rules: NamingRules) -> list[Name]:
             or after
         )
     if not chosen:
-        return []
+        known = _by_noun(reading, clause, rules)
+        return [known] if known is not None else []
     listed = [chosen[0]]
     for name in names:
         if name.first >= listed[-1].end and _listed(reading, listed[-1], name):
             listed.append(name)
     return listed
+
+
+_OF_FACILITY = frozenset(["Opening", "Groundbreaking"])
+
+
+def _facility(reading: Reading, marked: Sequence[tuple[Name, str]], clause: Clause) -> Name | None:
+    """What was opened or founded, where it is a place: “opening of X”, “X was opened”, “X-in açılışı”."""
+    for name, marker in marked:
+        if name.known:
+            continue
+        if name.first >= clause.first and marker in ("of", "object"):
+            return name
+        if name.end <= clause.first <= name.end + 2 and (
+            marker in ("genitive", "nominative", "") or _passive(reading, clause)
+        ):
+            return name
+    return None
+
+
+def _passive(reading: Reading, clause: Clause) -> bool:
+    return reading.tokens.words[clause.first] in ("was", "were", "has", "have")
+
+
+def _by_noun(reading: Reading, clause: Clause, rules: NamingRules) -> Name | None:
+    """“at the memorial”: the place named before in this item whose name ends in that noun."""
+    tokens = reading.tokens
+    for index in range(clause.end, min(clause.right, clause.end + 6)):
+        if reading.owner[index] is not None or tokens.capitalised(index):
+            continue
+        if tokens.words[index - 1] not in ("the", "this", "that"):
+            continue
+        if not rules.place_after.at(tokens, index, index + 1):
+            continue
+        named = [
+            n
+            for n in reading.names
+            if n.entity.kind == "place"
+            and n.end <= clause.first
+            and tokens.words[n.end - 1] == tokens.words[index]
+        ]
+        if named:
+            return named[-1]
+    return None
 
 
 def _passive_object(reading: Reading, clause: Clause) -> bool:

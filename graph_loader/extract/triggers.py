@@ -13,7 +13,7 @@ from graph_loader.languages import Language, Section
 from graph_loader.model import Modality, Role, Span
 from ontology.folding import fold_characters
 
-TriggerKind = Literal["verb", "noun", "title"]
+TriggerKind = Literal["verb", "noun", "title", "fallback"]
 _WHOLE_WORD = "(?:(?<![a-z])|(?![a-z]))"
 _MACRO = re.compile(r"<(\w+)>")
 CONTINUATION = "continuation"
@@ -82,12 +82,16 @@ class TriggerRules:
         cues = {name: _compile(modality, modality.text(name, "(?!)"), {}, "", "") for name in _CUES}
         return cls(rules=rules, needs=tuple(needs.items()), **cues)
 
-    def find(self, folded: str, sentence: Span, *, headline: bool) -> Iterator[Trigger]:
+    def find(
+        self, folded: str, sentence: Span, *, headline: bool, fallback: bool = False
+    ) -> Iterator[Trigger]:
         """The triggers of one sentence, left to right; of overlapping ones of a type only the longest."""
         text = folded[sentence.start : sentence.end]
         types = {type_ for type_, stems in self.needs if any(stem in text for stem in stems)}
         found: list[Trigger] = []
         for rule in self.rules:
+            if (rule.kind == "fallback") != fallback:
+                continue
             if rule.type in types and (rule.kind != "title" or headline):
                 found.extend(self._matches(rule, folded, sentence, headline))
         yield from _longest(found)
@@ -125,7 +129,7 @@ class TriggerRules:
             return "planned"
         if headline and self.headline_infinitive.search(before):
             return "planned"
-        if self.irrealis.search(before) or (rule.kind == "verb" and before.endswith(" to ")):
+        if self.irrealis.search(before) or (rule.kind in ("verb", "fallback") and before.endswith(" to ")):
             return None
         clause = folded[max(sentence.start, span.start - 60) : min(sentence.end, span.end + 60)]
         if rule.kind != "verb" and self.planned_clause.search(clause):
@@ -133,7 +137,6 @@ class TriggerRules:
         if rule.kind == "verb" and self.planned_clause.search(folded[span.start : span.end]):
             return "planned"
         return "actual"
-
 
     def _only_context(self, before: str) -> bool:
         """Whether the words before a noun make it a topic or a background: “discussed the …”, “during the …”."""
@@ -150,7 +153,7 @@ def _rule(type_: str, entry: Section, macros: Mapping[str, str]) -> TriggerRule:
     kind = entry.text("kind")
     roles = {marker: role for marker, role in entry.table("roles").strings().items() if role}
     if kind not in get_args(TriggerKind):
-        raise RuleError(f"{entry.file}: [[events.{type_}]] kind {kind!r}: give verb, noun or title")
+        raise RuleError(f"{entry.file}: [[events.{type_}]] kind {kind!r}: give verb, noun, title or fallback")
     if wrong := set(roles.values()) - set(get_args(Role)):
         raise RuleError(f"{entry.file}: [[events.{type_}]] has unknown roles {', '.join(sorted(wrong))}")
     return TriggerRule(
