@@ -11,10 +11,11 @@ from datetime import date
 from functools import cache
 
 from graph_loader.errors import RuleError
-from graph_loader.languages import load_languages
+from graph_loader.languages import Language, load_languages
 from ontology.folding import fold_characters
 
 _TIME = r"\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?"
+_WEEKDAY = "(?:mon|tue|wed|thu|fri|sat|sun)"  # https://www.rfc-editor.org/rfc/rfc5322#section-3.3
 _ZONE = r"(?:\(?(?:utc|gmt)? ?[+-]\d{1,2}(?::?\d{2})?\)?|\(?(?:utc|gmt|z)\)?)"
 
 
@@ -70,24 +71,31 @@ class _Grammar:
 
 @cache
 def _grammar() -> _Grammar:
-    sections = [language.section("pages") for language in load_languages().values()]
+    languages = load_languages().values()
     months: dict[str, int] = {}
-    for section in sections:
-        for number, names in enumerate(section.groups("months"), start=1):
+    for language in languages:
+        for number, names in enumerate(_names(language, "months"), start=1):
             for name in map(fold_characters, names):
                 if months.setdefault(name, number) != number:
-                    raise RuleError(
-                        f"{section.file}: the month {name!r} is another month in another language"
-                    )
-    weekday = _any_of(word for section in sections for word in section.words("weekdays"))
-    year_word = _any_of(word for section in sections for word in section.words("year_words"))
-    stamp = _stamp(_any_of(months), weekday, year_word)
+                    raise RuleError(f"{language.tag}: {name!r} is another month in another language")
+    weekday = _any_of(
+        word for language in languages for words in _names(language, "weekdays") for word in words
+    )
+    year_word = _any_of(
+        word for language in languages for word in language.section("pages").words("year_words")
+    )
+    stamp = _stamp(_any_of(months), f"(?:{weekday}|{_WEEKDAY})", year_word)
     return _Grammar(
         whole=re.compile(stamp),
         at_start=re.compile(rf"^[\[(]?(?P<stamp>{stamp})[\])]?(?!\w)"),
         at_end=re.compile(rf"(?<!\w)(?P<stamp>{stamp})[\])]?$"),
         months=months,
     )
+
+
+def _names(language: Language, key: str) -> tuple[tuple[str, ...], ...]:
+    """Months or weekdays: those of the language's dates in prose, or else of its pages."""
+    return language.section("dates").groups(key) or language.section("pages").groups(key)
 
 
 def _stamp(month: str, weekday: str, year_word: str) -> str:
