@@ -10,7 +10,14 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph_loader.authority.facts import RDFS_LABEL, Facts, digest_of, packaged_files, quads_of
+from graph_loader.authority.facts import (
+    RDFS_LABEL,
+    SKOS_ALT_LABEL,
+    Facts,
+    digest_of,
+    packaged_files,
+    quads_of,
+)
 from graph_loader.authority.names import NameForm, TitleForm, name_forms, title_forms
 from graph_loader.authority.offices import Offices
 from graph_loader.authority.places import Places
@@ -58,6 +65,11 @@ class Authority:
         """The name in this language, else in English; KeyError where the authority has no such entity."""
         labels = {value.language: value.text for value in self._facts.of(path, RDFS_LABEL)}
         return labels.get(language) or labels["en"]
+
+    def forms(self, path: str) -> tuple[str, ...]:
+        """The labels of an entity and its other listed forms, in every language; none for an unknown path."""
+        listed = (*self._facts.of(path, RDFS_LABEL), *self._facts.of(path, SKOS_ALT_LABEL))
+        return tuple(dict.fromkeys(value.text for value in listed))
 
     @cached_property
     def names(self) -> tuple[NameForm, ...]:
