@@ -17,6 +17,10 @@ COMMANDS = {
     "reextract": "graph_loader.commands.reextract",
     "query": "graph_loader.commands.query",
     "quarantine": "graph_loader.commands.quarantine",
+    "dump": "graph_loader.commands.dump",
+    "import": "graph_loader.commands.import_rdf",
+    "serve": "endpoint.commands.serve",
+    "demo": "endpoint.commands.demo",
 }
 """Name of a command → the module that holds it as `command`."""
 

@@ -3,11 +3,11 @@
 Results: https://www.w3.org/TR/sparql11-overview/ · graphs: https://www.w3.org/TR/rdf11-new/
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from pyoxigraph import RdfFormat
+from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +75,8 @@ GRAPH_WRITERS: Mapping[str, RdfFormat] = MappingProxyType(
         NQUADS.name: RdfFormat.N_QUADS,
     }
 )
+
+
+def written(triples: Iterable[Triple] | Iterable[Quad], media: Media, prefixes: Mapping[str, str]) -> bytes:
+    """Triples in one of the forms of graphs."""
+    return serialize(triples, format=GRAPH_WRITERS[media.name], prefixes=dict(prefixes)) or b""

@@ -20,6 +20,7 @@ from endpoint.workers.messages import Channel, Message, Parcel, close_descriptor
 from endpoint.workers.question import Question
 from endpoint.workers.verdicts import error_named, raise_error, refusal
 
+_PIECE = 1 << 16
 _VERDICT_MILLISECONDS = 5000
 _POOL_LOST = "The query workers have ended and are being started anew. Try again in a few seconds."
 
@@ -36,10 +37,21 @@ class Answer:
 
     def read(self) -> bytes:
         """All bytes of the answer."""
+        return b"".join(self.chunks())
+
+    def chunks(self) -> Iterator[bytes]:
+        """The bytes of the answer, piece by piece; then it is closed."""
         if isinstance(self.body, bytes):
-            return self.body
+            yield self.body
+            return
         with self.body as file:
-            return file.read()
+            while piece := file.read(_PIECE):
+                yield piece
+
+    def close(self) -> None:
+        """Give up a file that was not read to its end."""
+        if not isinstance(self.body, bytes):
+            self.body.close()
 
 
 class Workers:
@@ -194,10 +206,3 @@ def _wait(descriptors: list[int], departure: Departure | None) -> list[int]:
     if departure is not None and not set(ready) & set(descriptors):
         raise errors.ClientLeft("The client has closed its connection.")
     return ready
-
-
-def chunks(file: BinaryIO, size: int = 1 << 16) -> Iterator[bytes]:
-    """The bytes of a large answer, piece by piece; closes the file."""
-    with file:
-        while piece := file.read(size):
-            yield piece

@@ -98,6 +98,10 @@ def _query(store: Store, question: Question) -> QuerySolutions | QueryBoolean | 
 def _write(answer: QuerySolutions | QueryBoolean | QueryTriples, media: str, limits: Limits) -> Spool:
     if isinstance(answer, QueryTriples):
         return _write_graph(answer, media, limits)
+    if media not in RESULT_WRITERS:
+        raise NotWritable(
+            f"This query has rows, which {media} cannot hold. Ask for {', '.join(RESULT_WRITERS)}."
+        )
     results_format, counter = RESULT_WRITERS[media]
     spool = Spool(limits, NoRows() if isinstance(answer, QueryBoolean) else counter())
     try:
@@ -109,6 +113,10 @@ def _write(answer: QuerySolutions | QueryBoolean | QueryTriples, media: str, lim
 
 
 def _write_graph(answer: QueryTriples, media: str, limits: Limits) -> Spool:
+    if media not in GRAPH_WRITERS:
+        raise NotWritable(
+            f"This query makes a graph, which {media} cannot hold. Ask for {', '.join(GRAPH_WRITERS)}."
+        )
     triples = Triples(answer, limits)
     spool = Spool(limits, triples)
     try:

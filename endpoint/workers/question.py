@@ -3,7 +3,7 @@
 The dataset of the protocol: https://www.w3.org/TR/sparql11-protocol/#dataset
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Self
 
 from endpoint.workers.messages import Message
@@ -25,6 +25,10 @@ class Question:
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
     only_parse: bool = False
+
+    def parsed_only(self) -> Self:
+        """The same question, asking only whether it is SPARQL."""
+        return replace(self, only_parse=True)
 
     def to_message(self) -> Message:
         return asdict(self)

@@ -1,0 +1,86 @@
+"""The state of the dataset that pages are made from: opened once, shared by requests, replaced when a newer one is.
+
+Pages ask fixed questions of their own, so these run in the web process; strangers' queries never do.
+"""
+
+import logging
+import threading
+import weakref
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+from pyoxigraph import Store
+
+from endpoint.states import State, current_state
+from graph_loader.errors import DatasetError
+from graph_loader.generations import Dataset, GenerationGone
+
+log = logging.getLogger("xronika.snapshots")
+
+_T = TypeVar("_T")
+_ATTEMPTS = 8
+
+
+class Snapshot:
+    """One state of the dataset, open for reading; it stays whole for as long as anybody holds it."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self._remembered: dict[str, object] = {}
+        self._lock = threading.Lock()
+        if state.generation is None:
+            self.store = Store()
+        else:
+            lease = state.generation.lease()
+            weakref.finalize(self, lease.close)
+            self.store = state.generation.open()
+
+    def remember(self, name: str, compute: Callable[["Snapshot"], _T]) -> _T:
+        """What `compute` says of this state, computed at the first call."""
+        with self._lock:
+            if name not in self._remembered:
+                self._remembered[name] = compute(self)
+            return cast("_T", self._remembered[name])
+
+
+class Snapshots:
+    """Gives the newest snapshot to each request."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+        self._lock = threading.Lock()
+        self._newest: Snapshot | None = None
+        self._complaint: str | None = None
+
+    def newest(self) -> Snapshot:
+        """The snapshot of the newest generation.
+
+        While the data directory is damaged the last one stays in service; DatasetError when there is none.
+        """
+        snapshot = self._newest
+        try:
+            if snapshot is not None and self._dataset.current_number() == snapshot.state.number:
+                return snapshot
+            with self._lock:
+                return self._renew()
+        except DatasetError as error:
+            if snapshot is None:
+                raise
+            if str(error) != self._complaint:
+                self._complaint = str(error)
+                log.error("data directory damaged", extra={"detail": str(error)})
+            return snapshot
+
+    def _renew(self) -> Snapshot:
+        for attempt in range(1, _ATTEMPTS + 1):
+            state = current_state(self._dataset)
+            if self._newest is not None and self._newest.state.tag == state.tag:
+                return self._newest
+            try:
+                self._newest = Snapshot(state)
+            except GenerationGone:
+                if attempt == _ATTEMPTS:
+                    raise
+                continue
+            return self._newest
+        raise AssertionError("the loop returns or raises")
