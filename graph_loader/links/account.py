@@ -1,0 +1,137 @@
+"""An account: what one item says of an act, so far as it tells the act from others.
+
+It is a value: accounts that say the same are equal, and nothing in it depends on other items. CONTRACT section 4, Event.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import NamedTuple
+
+from graph_loader.links.words import Wording
+from graph_loader.model import DateBasis
+
+
+class Agent(NamedTuple):
+    """Somebody who takes part.
+
+    `key` is a path, or for a provisional entity the sound of its name; `label` is for reading. `offices` are those
+    that it acts in and that the authority fills with nobody on the day: who acts in one may be named only by it.
+    """
+
+    key: str
+    label: str
+    offices: tuple[str, ...] = ()
+
+    @property
+    def is_person(self) -> bool:
+        return self.key.startswith("person")
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is provisional, so that a different name need not be somebody else."""
+        return " named " in self.key
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Everything by which others may know it."""
+        return self.key, *self.offices
+
+    def is_same(self, other: "Agent") -> bool:
+        """Whether two agents on one day are taken for one; a name and a name also by the office they act in."""
+        if self.key == other.key or self.key in other.offices or other.key in self.offices:
+            return True
+        return (self.is_name or other.is_name) and not {*self.offices}.isdisjoint(other.offices)
+
+
+class Origin(NamedTuple):
+    """Who tells it, in which language, and whether in full or in a headline only."""
+
+    source: str
+    language: str
+    extent: str
+
+
+class About(NamedTuple):
+    """The event that an act is about, by what identifies it without its IRI."""
+
+    type: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one item says of an act.
+
+    `start` and `end` are the earliest and latest day, None where none is known. `place` is a place's path, `within`
+    the paths of the places around it, `site` the first of these that is no mere name. `parties` do it or face each other, `facing` are those of them that others come to, `subjects` have it done to them, `company`
+    is there. `unnamed` says that there were parties without a name. `names` are folded proper names of the event.
+    `ordinal` and `apart` keep accounts of one item from being joined, see `graph_loader.links.item_accounts`.
+    """
+
+    type: str
+    start: date | None = None
+    end: date | None = None
+    basis: DateBasis | None = None
+    place: str | None = None
+    site: str | None = None
+    within: frozenset[str] = frozenset()
+    parties: frozenset[Agent] = frozenset()
+    facing: frozenset[Agent] = frozenset()
+    subjects: frozenset[Agent] = frozenset()
+    company: frozenset[Agent] = frozenset()
+    unnamed: bool = False
+    object: str | None = None
+    wordings: frozenset[Wording] = frozenset()
+    names: frozenset[str] = frozenset()
+    about: About | None = None
+    origin: Origin | None = None
+    ordinal: int = 0
+    apart: frozenset[str] = frozenset()
+
+    @property
+    def told(self) -> bool:
+        """Whether the text itself tells the day, not only the date of publication."""
+        return self.basis in ("stated", "inferred")
+
+    @property
+    def everybody(self) -> frozenset[Agent]:
+        return self.parties | self.subjects | self.company
+
+    @property
+    def placed(self) -> frozenset[str]:
+        """The place and those around it."""
+        return self.within | {self.place} if self.place else self.within
+
+    def set_apart(self, ordinal: int, others: Iterable[str]) -> "Account":
+        """This account as one of several of one item: its number among equal ones, the tokens of the others."""
+        return replace(self, ordinal=ordinal, apart=frozenset(others))
+
+    @property
+    def token(self) -> str:
+        """Twelve digits that stand for what is said, whatever else the item tells."""
+        return digest(self.set_apart(self.ordinal, ()))
+
+
+_FIELDS = tuple(field.name for field in fields(Account))
+
+
+def is_name(path: str) -> bool:
+    """Whether an entity is provisional: a name, so that another name may stand for the same thing."""
+    return path.startswith("name/")
+
+
+def digest(account: Account) -> str:
+    """Twelve hexadecimal digits of SHA-256 over everything in an account: equal accounts have equal digests."""
+    told = [getattr(account, name) for name in _FIELDS]
+    return hashlib.sha256(json.dumps(told, default=_plain).encode()).hexdigest()[:12]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} has no place in an account")

@@ -1,0 +1,75 @@
+"""News items as the links between items see them.
+
+What an item holds: CONTRACT section 4, NewsItem.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from graph_loader.links.account import Origin, is_name
+from graph_loader.links.look_up import objects, one, subjects
+from graph_loader.links.reading import AccountReader
+from graph_loader.links.surroundings import Surroundings
+from graph_loader.links.terms import DATE, DATE_PUBLISHED, HEADLINE, MENTIONS, REPORTS, VALUE
+
+HEADLINE_ONLY = "headline"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """An item: who tells it, when, under which headline; the known entities it mentions and the numbers it reports."""
+
+    origin: Origin
+    published: date | None
+    headline: str
+    mentions: frozenset[str]
+    numbers: frozenset[str]
+
+    @property
+    def headline_only(self) -> bool:
+        return self.origin.extent == HEADLINE_ONLY
+
+
+class ItemViews:
+    """The items of one store; each is read once in a refresh."""
+
+    def __init__(self, store: Store, reader: AccountReader, surroundings: Surroundings) -> None:
+        self._store = store
+        self._reader = reader
+        self._surroundings = surroundings
+        self._views: dict[NamedNode, ItemView] = {}
+
+    def __getitem__(self, item: NamedNode) -> ItemView:
+        known = self._views.get(item)
+        if known is None:
+            known = self._views[item] = self._read(item)
+        return known
+
+    def published_on(self, day: date) -> Iterator[NamedNode]:
+        """The items with this date."""
+        return subjects(self._store, DATE_PUBLISHED, Literal(day.isoformat(), datatype=DATE))
+
+    def origin(self, item: NamedNode) -> Origin:
+        return self._reader.facts(item).origin
+
+    def _read(self, item: NamedNode) -> ItemView:
+        facts = self._reader.facts(item)
+        return ItemView(
+            origin=facts.origin,
+            published=facts.published,
+            headline=one(self._store, item, HEADLINE) or "",
+            mentions=frozenset(self._mentions(item)),
+            numbers=frozenset(self._numbers(item)),
+        )
+
+    def _mentions(self, item: NamedNode) -> Iterator[str]:
+        paths = (self._surroundings.path(term.value) for term in objects(self._store, item, MENTIONS))
+        return (path for path in paths if not is_name(path))
+
+    def _numbers(self, item: NamedNode) -> Iterator[str]:
+        for statement in objects(self._store, item, REPORTS):
+            if isinstance(statement, NamedNode):
+                yield from (value.value for value in objects(self._store, statement, VALUE))

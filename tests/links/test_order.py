@@ -1,0 +1,172 @@
+"""What stands in `/links` depends on the items alone, not on how they came: permutations, batches, removals, changes."""
+
+from collections.abc import Mapping
+from itertools import combinations, pairwise
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pyoxigraph import NamedNode
+
+from graph_loader.links.account import Account
+from graph_loader.links.components import clusters
+from graph_loader.links.judgement import contradicts, judge
+from graph_loader.links.keys import kept_keys, sought_keys
+from graph_loader.links.likenesses import name_of
+from graph_loader.links.reading import AccountReader
+from graph_loader.links.surroundings import Surroundings
+from tests.support.chronicle_store import LAYOUT, ChronicleStore, event_iri, item_iri
+
+Item = Mapping[str, Any]
+
+PERSONS = [
+    "person/anar",
+    "person/leyla",
+    "person/boris",
+    "person/clara",
+    "office/president",
+    "office/chancellor",
+]
+NAMES = ["name/person/isaac-herzog", "name/person/isaak-hersoq", "organization/assembly", None]
+PLACES = [
+    None,
+    "place/shusha",
+    "place/shusha-district",
+    "place/lachin",
+    "place/azerbaijan",
+    "name/place/shusha/mosque",
+]
+DAYS = ["2022-05-01", "2022-05-02", "2022-05-03"]
+TYPES = [
+    "Visit",
+    "Meeting",
+    "PhoneCall",
+    "Speech",
+    "PressStatement",
+    "Attack",
+    "Opening",
+    "Recognition",
+    "Session",
+]
+
+
+@st.composite
+def events(draw: st.DrawFn) -> dict[str, Any]:
+    """An event out of few enough values that accounts often agree, and often contradict each other."""
+    people = st.lists(st.sampled_from([*PERSONS, *NAMES]), max_size=2, unique_by=str)
+    event: dict[str, Any] = {
+        "type": draw(st.sampled_from(TYPES)),
+        "main": draw(st.booleans()),
+        "place": draw(st.sampled_from(PLACES)),
+        "agents": draw(people),
+        "counterparts": draw(people),
+        "attendees": draw(st.lists(st.sampled_from(PERSONS), max_size=1)),
+        "wording": draw(st.sampled_from([None, "first residential complex", "new border bridge"])),
+        "designations": draw(st.sampled_from([[], ["Khojaly genocide"], ["bloody tragedy"]])),
+    }
+    dated = draw(st.sampled_from(["stated", "published", "interval", "vague", None]))
+    if dated in ("stated", "published"):
+        event |= {"day": draw(st.sampled_from(DAYS)), "basis": dated}
+    elif dated == "interval":
+        start, end = sorted((draw(st.sampled_from(DAYS)), draw(st.sampled_from(DAYS))))
+        event |= {"start": start, "end": end}
+    elif dated == "vague":
+        event |= {"start": "2022-05-01", "end": "2022-05-31", "edtf": "2022-05"}
+    return event
+
+
+@st.composite
+def items(draw: st.DrawFn, identifier: str) -> Item:
+    return {
+        "id": identifier,
+        "published": draw(st.sampled_from(DAYS)),
+        "language": draw(st.sampled_from(["en", "az"])),
+        "source": draw(st.sampled_from(["herald", "gazette"])),
+        "extent": draw(st.sampled_from(["full", "full", "headline"])),
+        "headline": draw(
+            st.sampled_from(["President visited Shusha", "President visits the city of Shusha", "News"])
+        ),
+        "mentions": draw(st.lists(st.sampled_from(["person/anar", "place/shusha"]), unique=True)),
+        "events": draw(st.lists(events(), max_size=3)),
+    }
+
+
+chronicles = st.integers(1, 6).flatmap(lambda n: st.tuples(*(items(f"item-{i}") for i in range(n))))
+
+
+def accounts_of(chronicle: ChronicleStore, told: list[Item]) -> dict[str, Account]:
+    """Every account by its event, read as `refresh` reads them."""
+    reader = AccountReader(chronicle.store, Surroundings(chronicle.store, LAYOUT))
+    read = [reader.told_by(NamedNode(item_iri(item))) for item in told]
+    return {event.value: account for accounts in read for event, account in accounts.items()}
+
+
+@given(chronicles, st.data())
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_links_do_not_depend_on_order_batches_or_history(told: tuple[Item, ...], data: st.DataObject) -> None:
+    at_once = ChronicleStore().load(*told).links()
+
+    in_batches = ChronicleStore()
+    order = data.draw(st.permutations(told))
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(order)))) | {0, len(order)})
+    for start, end in pairwise(cuts):
+        in_batches.load(*order[start:end])
+        if data.draw(st.booleans()):
+            gone = data.draw(st.lists(st.sampled_from(order[:end]), unique_by=lambda item: item["id"]))
+            in_batches.take_out(*gone).load(*gone)
+    assert in_batches.links() == at_once
+
+    former = data.draw(items(told[0]["id"]))
+    changed = ChronicleStore().load(former, *told[1:]).load(told[0])
+    assert changed.links() == at_once
+
+    extra = data.draw(items("another"))
+    assert ChronicleStore().load(*told, extra).take_out(extra).links() == at_once
+
+
+@given(chronicles)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_happenings_are_the_clusters_of_all_accounts_compared_with_all(told: tuple[Item, ...]) -> None:
+    chronicle = ChronicleStore().load(*told)
+    accounts = accounts_of(chronicle, list(told))
+    names = {event: name_of(NamedNode(event), account) for event, account in accounts.items()}
+    likenesses = {names[event]: account for event, account in accounts.items()}
+    expected = clusters(
+        likenesses,
+        lambda a, b: judge(likenesses[a], likenesses[b]),
+        lambda a, b: contradicts(likenesses[a], likenesses[b]),
+    )
+    together = {frozenset(e for e in accounts if names[e] in cluster.members) for cluster in expected}
+    found: dict[str, set[str]] = {}
+    for event in accounts:
+        found.setdefault(chronicle.happening(event), set()).add(event)
+    assert {frozenset(events) for events in found.values()} == together
+
+
+@given(chronicles)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_no_happening_has_two_accounts_of_one_item(told: tuple[Item, ...]) -> None:
+    chronicle = ChronicleStore().load(*told)
+    for item in told:
+        happenings = [chronicle.happening(event_iri(item, n)) for n in range(len(item["events"]))]
+        assert len(happenings) == len(set(happenings))
+
+
+@given(chronicles)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_the_rule_is_symmetric_and_whatever_it_joins_can_be_found(told: tuple[Item, ...]) -> None:
+    accounts = accounts_of(ChronicleStore().load(*told), list(told))
+    for one, other in combinations(accounts.values(), 2):
+        assert judge(one, other) == judge(other, one)
+        assert contradicts(one, other) == contradicts(other, one)
+        if judge(one, other):
+            assert kept_keys(one) & sought_keys(other)
+            assert kept_keys(other) & sought_keys(one)
+    for account in accounts.values():
+        assert judge(account, account) is None or kept_keys(account) & sought_keys(account)
+
+
+@given(chronicles)
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_nothing_is_left_when_all_items_are_gone(told: tuple[Item, ...]) -> None:
+    assert ChronicleStore().load(*told).take_out(*told).links() == set()
