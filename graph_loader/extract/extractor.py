@@ -1,22 +1,38 @@
 """The order of extraction: sentences, names, dates, then what the sentences report."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
 from graph_loader.authority.index import Authority
-from graph_loader.extract.dates import DateMention, find_dates
+from graph_loader.extract.dates import DateMention, find_calendar_spans, find_dates
 from graph_loader.extract.acts import settle
 from graph_loader.extract.date_rules import date_rules
 from graph_loader.extract.events import Finder
+from graph_loader.extract.figure_rules import figure_rules
+from graph_loader.extract.figures import find_figures
+from graph_loader.extract.figure_events import about
 from graph_loader.extract.naming import Naming
 from graph_loader.extract.naming_rules import NamingRules
+from graph_loader.extract.numbers import number_rules
+from graph_loader.extract.quotations import QuoteSpan, find_quotes
 from graph_loader.extract.reading import Reading
 from graph_loader.extract.recognitions import Recognitions
+from graph_loader.extract.reporting import reporting_rules
 from graph_loader.extract.sentences import sentence_rules, split
+from graph_loader.extract.speakers import Speakers
 from graph_loader.extract.triggers import TriggerRules
 from graph_loader.languages import Language, load_languages
-from graph_loader.model import Document, Entity, Item, OfficeReport, Participation, Span
+from graph_loader.model import (
+    Document,
+    Entity,
+    Event,
+    Item,
+    OfficeReport,
+    Participation,
+    ReportedFigure,
+    Span,
+)
 
 
 @cache
@@ -34,6 +50,8 @@ class Extractor:
         self._authority = authority
         self._sentences = sentence_rules(languages)
         self._dates = date_rules(languages)
+        self._figures = figure_rules(languages, number_rules(languages))
+        self._reporting = reporting_rules(languages)
         self._naming_rules = {tag: NamingRules.of(language) for tag, language in languages.items()}
         self._triggers = {tag: TriggerRules.of(language) for tag, language in languages.items()}
         self._recognitions = Recognitions(authority)
@@ -44,11 +62,14 @@ class Extractor:
         reading = Reading.of(document, split(document.text, self._sentences, document.language))
         self._naming.read(reading)
         dates = self._find_dates(reading)
-        quoted: tuple[Span, ...] = ()
+        quotes = find_quotes(document.text, reading.sentences, self._reporting)
+        quoted = tuple(quote.quote for quote in quotes if _is_speech(quote, document))
         finder = Finder(
             reading, self._naming_rules, self._triggers, dates, quoted, self._is_state, self._recognitions
         )
-        events = settle(finder.sightings(), document, self._contains, _dateline(reading), _owner(reading))
+        events = settle(
+            finder.sightings(), document, self._contains, _dateline(reading), _owner(reading, quotes)
+        )
         mentions = self._naming.mentions(reading)
         return Item(
             document=document,
@@ -57,6 +78,8 @@ class Extractor:
             entities=_entities(reading),
             events=events,
             office_reports=tuple(_office_reports(reading)),
+            figures=self._find_figures(reading, dates, events),
+            quotations=Speakers(reading, finder.holders).quotations(quotes),
         )
 
     def _find_dates(self, reading: Reading) -> dict[int, tuple[DateMention, ...]]:
@@ -67,6 +90,22 @@ class Extractor:
             if dates := find_dates(document.text, sentence, rules, document.published):
                 found[number] = dates
         return found
+
+    def _find_figures(
+        self,
+        reading: Reading,
+        dates: Mapping[int, Sequence[DateMention]],
+        events: Sequence[Event],
+    ) -> tuple[ReportedFigure, ...]:
+        """The figures of the item, joined with the attack or accident that they count the victims of."""
+        found: list[ReportedFigure] = []
+        for number, sentence in enumerate(reading.sentences):
+            calendar = find_calendar_spans(reading.document.text, sentence, self._dates[sentence.language])
+            rules = self._figures[sentence.language]
+            found.extend(
+                find_figures(reading.document.text, sentence, rules, calendar, dates.get(number, ()))
+            )
+        return tuple(about(figure, events) for figure in found)
 
     def _is_state(self, entity: Entity) -> bool:
         return (
@@ -94,12 +133,25 @@ def _dateline(reading: Reading) -> tuple[Entity, Span] | None:
     return (places[0].entity, reading.sentences[number].span) if places else None
 
 
-def _owner(reading: Reading) -> Participation | None:
-    """The first person named below the headline, with the office named beside that name."""
+_SPEECH = 8  # words: what is quoted at this length is somebody's speech, and no report of the item's own
+
+
+def _is_speech(quote: QuoteSpan, document: Document) -> bool:
+    return quote.kind == "label" or len(document.slice(quote.quote).split()) >= _SPEECH
+
+
+def _owner(reading: Reading, quotes: Sequence[QuoteSpan]) -> Participation | None:
+    """The first person named below the headline, outside of what is quoted, with the office beside that name."""
     body = reading.document.body.start
     for name in reading.names:
         span = reading.span(name.first, name.end)
-        if name.entity.kind == "person" and span.start >= body and not reading.is_byline(name.first):
+        inside = any(quote.quote.covers(span) for quote in quotes)
+        if (
+            name.entity.kind == "person"
+            and span.start >= body
+            and not inside
+            and not reading.is_byline(name.first)
+        ):
             offices = [o.entity for o in reading.offices if o.person is name and o.phase == "current"]
             sentence = reading.sentences[reading.sentence_of(name.first)].span
             return Participation("agent", span, sentence, name.entity, offices[0] if offices else None)

@@ -1,6 +1,7 @@
 """Persons: joined with the offices beside them, read from runs of capitals, and referred back to by surname."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cached_property
 
 from graph_loader.authority.index import Authority
@@ -231,6 +232,17 @@ class Persons:
         """The authority's persons of this folded surname."""
         return self._by_surname.get(surname, ())
 
+    def in_office(self, surname: str, day: date | None) -> Entity | None:
+        """The one person of the authority with this surname who held an office on that day."""
+        if day is None:
+            return None
+        fitting = [
+            person
+            for person in self.candidates(surname)
+            if any(tenure.may_cover(day) for tenure in self._authority.tenures_of(person.path))
+        ]
+        return fitting[0] if len(fitting) == 1 and len(surname) > 4 else None
+
     # --- back to the full name ------------------------------------------------------------------------------------
 
     def refer_back(self, reading: Reading, rules_of: Mapping[str, NamingRules]) -> None:
@@ -245,12 +257,23 @@ class Persons:
             rules = rules_of[sentence.language]
             for index in range(first, stop):
                 if reading.owner[index] is None and is_name_word(reading.tokens, index, rules):
-                    target = full.get(self._surname_key(reading, index, rules_of))
+                    key = self._surname_key(reading, index, rules_of)
+                    target = full.get(key) or self._alone(reading, index, key, rules)
                     if target is not None:
                         ending = rules.inflection.surname_ending(reading.tokens.words[index])
                         written = reading.tokens.written(index, index + 1)
                         form = written[: len(written) - ending.length]
                         reading.claim(Name(index, index + 1, target, ending.case, form))
+
+    def _alone(self, reading: Reading, index: int, surname: str, rules: NamingRules) -> Entity | None:
+        """A surname whose full name the item has not: no part of a longer run of capitals, and no given name."""
+        tokens = reading.tokens
+        beside = [i for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
+        if any(is_name_word(tokens, i, rules) and reading.owner[i] is None for i in beside):
+            return None
+        if surname in self._phrases.given_names or surname in rules.portfolio or surname in rules.things:
+            return None
+        return self.in_office(surname, reading.document.published)
 
     def _surname_key(self, reading: Reading, index: int, rules_of: Mapping[str, NamingRules]) -> str:
         sentence = reading.sentences[reading.sentence_of(index)]

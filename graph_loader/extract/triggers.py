@@ -15,6 +15,7 @@ from ontology.folding import fold_characters
 
 TriggerKind = Literal["verb", "noun", "title", "fallback"]
 _WHOLE_WORD = "(?:(?<![a-z])|(?![a-z]))"
+_HEADLINE_PART = re.compile(r" [-–—] |: ")  # "… – address by the President": two parts, each by itself
 _MACRO = re.compile(r"<(\w+)>")
 CONTINUATION = "continuation"
 _KEYS = (
@@ -119,6 +120,8 @@ class TriggerRules:
     ) -> Modality | None:
         """Actual, planned or negated; None where the words speak of no act at all: a wish, a topic, a background."""
         before = folded[sentence.start : span.start]
+        if headline:
+            before = _HEADLINE_PART.split(before)[-1]
         if rule.kind == "noun" and not rule.in_passing and self._only_context(before):
             return None
         if self.negated.search(before) or self.negated_clause.search(

@@ -11,14 +11,14 @@ from ontology import XR
 
 def write_events(writer: ItemWriter, item: Item) -> Mapping[Span, URIRef]:
     """Write every event of the item; gives the events that happened by the span of their trigger."""
-    nodes = {event.trigger: writer.node(event.name) for event in item.events}
+    happened = {e.trigger: writer.node(e.name) for e in reversed(item.events) if e.modality == "actual"}
     for event in item.events:
-        _write_event(writer, item, event, nodes)
-    return {event.trigger: nodes[event.trigger] for event in item.events if event.modality == "actual"}
+        _write_event(writer, item, event, happened)
+    return happened
 
 
-def _write_event(writer: ItemWriter, item: Item, event: Event, nodes: Mapping[Span, URIRef]) -> None:
-    text, node = item.document.text, nodes[event.trigger]
+def _write_event(writer: ItemWriter, item: Item, event: Event, happened: Mapping[Span, URIRef]) -> None:
+    text, node = item.document.text, writer.node(event.name)
     actual = event.modality == "actual"
     if actual:
         writer.typed(node, XR.Event, XR[event.type])
@@ -39,7 +39,7 @@ def _write_event(writer: ItemWriter, item: Item, event: Event, nodes: Mapping[Sp
     if event.object_written is not None:
         writer.add(node, XR.objectAsWritten, tagged(*event.object_written))
     if event.about is not None:
-        writer.add(node, XR.aboutEvent, nodes.get(event.about))
+        writer.add(node, XR.aboutEvent, happened.get(event.about))
     write_attribution(writer, node, event.attribution, text)
     for participation in event.participations:
         _write_participation(writer, node, participation, text)
