@@ -21,6 +21,18 @@ SKOS_ALT_LABEL = "http://www.w3.org/2004/02/skos/core#altLabel"
 SCHEMA_FAMILY_NAME = "https://schema.org/familyName"
 XR = "https://w3id.org/xronika/ontology#"
 
+_FOR_QUERIES_ONLY = frozenset(
+    (
+        f"{XR}searchKey",
+        f"{XR}sortKey",
+        f"{XR}status",
+        "http://purl.org/dc/terms/source",
+        "http://www.w3.org/2003/01/geo/wgs84_pos#lat",
+        "http://www.w3.org/2003/01/geo/wgs84_pos#long",
+        "http://www.w3.org/2004/02/skos/core#exactMatch",
+        "http://www.w3.org/2002/07/owl#sameAs",
+    )
+)
 _KINDS: tuple[EntityKind, ...] = ("person", "organization", "office", "place")
 _KIND_OF_CLASS = {f"{XR}{kind.capitalize()}": kind for kind in _KINDS}
 
@@ -39,15 +51,22 @@ class Facts:
     """What a series of files says, by entity path and predicate IRI; RuleError where they make no sense."""
 
     def __init__(self, files: Sequence[Path]) -> None:
-        layout = Layout()
         self.descriptions: dict[str, Description] = {}
         for path in files:
-            for quad in _parse(path, layout):
-                value = quad.object
-                language = (value.language or "") if isinstance(value, ox.Literal) else ""
-                described = self.descriptions.setdefault(_text(quad.subject, layout), {})
-                described.setdefault(quad.predicate.value, []).append(Value(_text(value, layout), language))
+            self._read(path)
         self.entities = dict(self._entities())
+
+    def _read(self, path: Path) -> None:
+        layout = Layout()
+        for quad in _parse(path, layout):
+            # Keys, coordinates and sources are for queries; leaving them out halves the time of a start.
+            predicate = quad.predicate.value
+            if predicate in _FOR_QUERIES_ONLY:
+                continue
+            value = quad.object
+            language = (value.language or "") if isinstance(value, ox.Literal) else ""
+            described = self.descriptions.setdefault(_text(quad.subject, layout), {})
+            described.setdefault(predicate, []).append(Value(_text(value, layout), language))
 
     def of(self, path: str, predicate: str) -> list[Value]:
         """The values of one property of an entity; none for an entity or property that does not occur."""

@@ -17,7 +17,7 @@ class Tenure:
     """One person's time in one office.
 
     `start` and `end` are the earliest and latest day that each may have been, `(None, None)` where nothing is known
-    or the tenure goes on. `known_until` is the last day for which the source vouches that an open tenure went on.
+    or the tenure goes on. `known_until` is the last day for which a source without an end vouches that it went on.
     """
 
     holder: Entity
@@ -28,11 +28,9 @@ class Tenure:
 
     def surely_covers(self, day: date) -> bool:
         """Whether the office was held on this day whatever the imprecise dates turn out to be."""
-        latest_start, earliest_end = self.start[1], self.end[0]
-        if latest_start is None or day < latest_start:
-            return False
-        last = earliest_end or self.known_until
-        return last is not None and day <= last
+        latest_start = self.start[1]
+        last = min(filter(None, (self.end[0], self.known_until)), default=None)
+        return latest_start is not None and last is not None and latest_start <= day <= last
 
     def may_cover(self, day: date) -> bool:
         """Whether no date known speaks against the office being held on this day."""

@@ -81,6 +81,9 @@ class Description:
     def has(self, prop: str) -> bool:
         return bool(self.terms.get(prop))
 
+    def has_value(self, prop: str, term: str) -> bool:
+        return term in self.terms.get(prop, ())
+
     def turtle(self) -> str:
         """The description as one Turtle block, its properties and values in a fixed order."""
         values = {prop: sorted(terms) for prop, terms in self.terms.items() if terms}

@@ -30,9 +30,28 @@ def described_office(row: Row, addresses: dict[str, str]) -> Description:
             "xr:officeTitle", *(text_term(title, language) for title in listed(row[f"title_{language}"]))
         )
     office.add("xr:officeOf", *(entity_term(path) for path in listed(row["of"])))
-    office.add("owl:sameAs", wikidata_term(row["wikidata"]))
+    office.add("owl:sameAs", wikidata_term(row.get("wikidata", "")))
     office.add("dcterms:source", addresses[row["source"]])
     return office
+
+
+def foreign_offices(tables: Tables) -> list[Description]:
+    """Offices of other states and of international organizations; titles by kind, with the row's own added."""
+    kinds = {row["kind"]: row for row in tables.curated("titles.csv")}
+    found = []
+    for row in tables.curated("foreign_offices.csv"):
+        office = described_office(row, tables.addresses)
+        for language in ("en", "az", "ru"):
+            titles = listed(kinds[row["kind"]][language]) if row["kind"] else []
+            office.add("xr:officeTitle", *(text_term(title, language) for title in titles))
+        found.append(office)
+    return found
+
+
+def single_offices(tables: Tables) -> frozenset[str]:
+    """The curated offices that one person holds at a time."""
+    rows = [*tables.curated("az_offices.csv"), *tables.curated("foreign_offices.csv")]
+    return frozenset(row["path"] for row in rows if row["holders"] == "one")
 
 
 def cabinet(tables: Tables, people: People, report: Report) -> tuple[list[Description], list[Term]]:

@@ -1,6 +1,7 @@
 """Organizations: state bodies, international organizations, companies, news agencies.
 
-Names: curated from the bodies' own sites (`curated/organizations.csv`, `curated/international.csv`).
+Names: curated from the bodies' own sites and from usage (`curated/organizations.csv`, `international.csv`,
+`foreign_bodies.csv`).
 """
 
 from graph_loader.authority.build.description import Description, entity_term
@@ -8,12 +9,14 @@ from graph_loader.authority.build.tables import Tables, listed
 from ontology.folding import slug
 
 _LANGUAGES = ("en", "az", "ru", "tr")
+_TABLES = ("organizations.csv", "international.csv", "foreign_bodies.csv")
 
 
 def organizations(tables: Tables) -> list[Description]:
     """Every organization of the curated tables."""
     found = []
-    for row in tables.curated("organizations.csv"):
+    rows = [row for name in _TABLES for row in tables.curated(name)]
+    for row in rows:
         body = Description(path=f"organization/{slug(row['en'])}", type="Organization")
         for language in _LANGUAGES:
             body.name(language, row[language])

@@ -93,7 +93,8 @@ class People:
     def _add_names(self, person: Description, identifier: str, source: str, names: tuple[str, ...]) -> None:
         for name in names:
             text = self._cleaned(identifier, source, name)
-            if text and text not in person.labels.values() and not _AZERI_LETTERS.search(text):
+            ours = person.labels.values()
+            if text and text not in ours and not _AZERI_LETTERS.search(text) and not _REALM.search(text):
                 person.name("en", text)
 
     def _claim(self, path: str, identifier: str, label: str) -> Description:
@@ -108,8 +109,10 @@ class People:
         return person
 
     def _cleaned(self, identifier: str, source: str, name: str) -> str:
-        cleaned = name.replace("ä", "ə") if "Cäf" in name else name
-        cleaned = _REALM.sub("", _QUALIFIER.sub("", cleaned))
+        cleaned = _QUALIFIER.sub("", name.replace("ä", "ə") if "Cäf" in name else name)
+        plain = _REALM.sub("", cleaned)
+        # “Albert II” names somebody, “Salman” does not.
+        cleaned = plain if " " in plain else cleaned
         if cleaned != name:
             self._report.corrected(source, identifier, name, f"read as {cleaned}")
         return cleaned

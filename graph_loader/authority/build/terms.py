@@ -6,6 +6,7 @@ Dates: EDTF, https://www.loc.gov/standards/datetime/; a date is known to the day
 from collections import defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from graph_loader.authority.build.description import Description, day_term, entity_term, text_term
 from graph_loader.authority.build.report import Report
@@ -41,7 +42,7 @@ def settle(terms: Iterable[Term], single: Set[str], report: Report) -> list[Term
         by_office[term.office].append(term)
     settled: list[Term] = []
     for office, rows in sorted(by_office.items()):
-        ordered = _joined(sorted(rows, key=lambda t: (t.start, t.holder)), report)
+        ordered = _joined(sorted(rows, key=lambda t: (t.start, t.end or "9999", t.holder)), report)
         settled += _one_after_another(ordered, report) if office in single else ordered
     return settled
 
@@ -83,17 +84,17 @@ def _touch(before: Term, after: Term) -> bool:
 
 
 def _one_after_another(rows: list[Term], report: Report) -> list[Term]:
-    """No term goes on after the next one began."""
-    settled = []
-    for term, following in zip(rows, [*rows[1:], None], strict=True):
-        if following is None or not following.start:
+    """No dated term goes on after the next one began."""
+    dated = [term for term in rows if term.start]
+    settled = [term for term in rows if not term.start]
+    for term, following in zip_longest(dated, dated[1:]):
+        start = following.start if following else ""
+        if not start or (term.end and term.end[: len(start)] <= start):
             settled.append(term)
-        elif not term.end:
-            report.corrected(term.table, term.path, term.edtf, f"a successor began in {following.start}")
-            settled.append(replace(term, end=following.start))
-        elif term.end[: len(following.start)] > following.start:
-            report.corrected(term.table, term.path, term.edtf, f"the successor began on {following.start}")
-            settled.append(replace(term, end=following.start, as_of=""))
+        elif term.end:
+            report.corrected(term.table, term.path, term.edtf, f"the successor began in {start}")
+            settled.append(replace(term, end=start, as_of=""))
         else:
-            settled.append(term)
+            report.corrected(term.table, term.path, term.edtf, f"left open; the successor began in {start}")
+            settled.append(replace(term, end=start))
     return settled
