@@ -16,9 +16,9 @@ from rdflib import SH, Graph, IdentifiedNode, URIRef
 from rdflib.term import Node
 
 from ontology import XR
+from shapes import membership, order
 from shapes.index import Index
 from shapes.library import core_shapes, dataset_shapes
-from shapes.membership import without_memberships
 from shapes.violation import Severity, Violation, named
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class _View(Graph):
 
 
 def evaluate(index: Index, scope: Scope) -> Iterator[Violation]:
-    """The violations of the core shapes, but for what `shapes.membership` checks."""
+    """The violations of the core shapes, but for what `shapes.membership` and `shapes.order` check."""
     # Here, since importing it takes 0.1 s, and most commands validate nothing.
     from pyshacl.pytypes import SHACLExecutor
 
@@ -73,9 +73,19 @@ def _targeted(scope: Scope) -> tuple[_Targeted, ...]:
     from pyshacl.shapes_graph import ShapesGraph
 
     shapes = core_shapes() if scope == "item" else core_shapes() + dataset_shapes()
-    graph = ShapesGraph(_lifted(without_memberships(shapes)), False, _LOGGER)
+    graph = ShapesGraph(_lifted(_remaining(shapes)), False, _LOGGER)
     found = ((shape, tuple(shape.target_classes())) for shape in graph.shapes)
     return tuple(_Targeted(shape, classes) for shape, classes in found if classes)
+
+
+def _remaining(shapes: Graph) -> Graph:
+    """A copy of the shapes without the constraints that are checked elsewhere."""
+    rest = Graph(bind_namespaces="none") + shapes
+    for shape in shapes.subjects(SH.path):
+        elsewhere = membership.PARAMETERS if membership.is_checked(shapes, shape) else ()
+        for parameter in (*elsewhere, *order.PARAMETERS):
+            rest.remove((shape, parameter, None))
+    return rest
 
 
 def _lifted(shapes: Graph) -> Graph:

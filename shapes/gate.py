@@ -12,6 +12,7 @@ from shapes.checks import DATASET_CHECKS, ITEM_CHECKS
 from shapes.engine import Scope, evaluate
 from shapes.index import Index
 from shapes.membership import membership
+from shapes.order import order
 from shapes.violation import Violation
 
 
@@ -32,6 +33,7 @@ def validate(
     index = Index(data, context, focus)
     found = dict.fromkeys(evaluate(index, scope))
     found.update(dict.fromkeys(membership(index)))
+    found.update(dict.fromkeys(order(index)))
     for check in ITEM_CHECKS if scope == "item" else DATASET_CHECKS:
         found.update(dict.fromkeys(check(index)))
     blamed = (replace(violation, item=index.item(violation.focus)) for violation in found)

@@ -21,6 +21,7 @@ from shapes.violation import Violation, named
 
 _CLASS: Final = SH["class"]
 _OR: Final = SH["or"]
+PARAMETERS: Final = (_CLASS, _OR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,9 @@ def membership(index: Index) -> Iterator[Violation]:
                         yield _violation(index, node, path, value, rule)
 
 
-def without_memberships(shapes: Graph) -> Graph:
-    """A copy of the shapes that leaves out what `membership` checks."""
-    rest = Graph(bind_namespaces="none") + shapes
-    for shape in shapes.subjects(SH.path):
-        if _read(shapes, shape) is not None:
-            rest.remove((shape, _CLASS, None))
-            rest.remove((shape, _OR, None))
-    return rest
+def is_checked(shapes: Graph, shape: Node) -> bool:
+    """Whether what this property shape asks of classes is checked here and not by pySHACL."""
+    return _read(shapes, shape) is not None
 
 
 def _violation(index: Index, node: Node, path: Node, value: Node, rule: _Membership) -> Violation:

@@ -30,13 +30,13 @@ class Rule:
     message: str
 
     def broken(
-        self, focus: Node, path: str | None = None, value: Node | None = None, **words: object
+        self, focus: Node, path: Node | str | None = None, value: Node | None = None, **words: object
     ) -> Violation:
         """The violation of this rule by `focus`; `words` fill the message beside path and value."""
         bound = {"this": focus, "path": path, "value": value, **words}
         return Violation(
             focus=URIRef(str(named(focus))),
-            path=path,
+            path=None if path is None else str(path),
             value=value,
             severity=self.severity,
             message=_VARIABLE.sub(lambda found: str(bound[found[1]]), self.message),

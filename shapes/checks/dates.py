@@ -37,7 +37,7 @@ def _complete(index: Index, event: Node) -> Iterator[Violation]:
     missing = [path for path in _PARTS if not index.values(event, path)]
     if len(missing) < len(_PARTS):
         for path in missing:
-            yield rule("date-complete").broken(event, str(path))
+            yield rule("date-complete").broken(event, path)
 
 
 def _basis(index: Index, event: Node) -> Iterator[Violation]:
@@ -47,14 +47,14 @@ def _basis(index: Index, event: Node) -> Iterator[Violation]:
         for path in _DAYS:
             for value in index.values(event, path):
                 if str(value) != str(published):
-                    yield rule("date-basis").broken(event, str(path), value, published=published)
+                    yield rule("date-basis").broken(event, path, value, published=published)
 
 
 def _not_after_publication(index: Index, event: Node) -> Iterator[Violation]:
     for published in _published(index, event):
         for value in index.values(event, _START):
             if _after(value, published):
-                yield rule("date-published").broken(event, str(_START), value, published=published)
+                yield rule("date-published").broken(event, _START, value, published=published)
 
 
 def _published(index: Index, event: Node) -> Iterator[Node]:

@@ -36,25 +36,25 @@ def entities(index: Index) -> Iterator[Violation]:
 def _english(index: Index, node: Node) -> Iterator[Violation]:
     labels = index.values(node, RDFS.label)
     if labels and not any(isinstance(label, Literal) and label.language == "en" for label in labels):
-        yield rule("label-english").broken(node, str(RDFS.label))
+        yield rule("label-english").broken(node, RDFS.label)
 
 
 def _status(index: Index, node: Node) -> Iterator[Violation]:
     named = "/id/name/" in str(node)
     for value in index.values(node, _STATUS):
         if str(value) == ("curated" if named else "provisional"):
-            yield rule("provisional-iri").broken(node, str(_STATUS), value)
+            yield rule("provisional-iri").broken(node, _STATUS, value)
         if str(value) == "provisional":
             for path in _OUTSIDE:
                 for outside in index.values(node, path):
-                    yield rule("provisional-identity").broken(node, str(path), outside)
+                    yield rule("provisional-identity").broken(node, path, outside)
 
 
 def _place(index: Index, place: Node) -> Iterator[Violation]:
     has_lat, has_long = bool(index.values(place, _LAT)), bool(index.values(place, _LONG))
     if has_lat != has_long:
-        yield rule("coordinates").broken(place, str(_LONG if has_lat else _LAT))
+        yield rule("coordinates").broken(place, _LONG if has_lat else _LAT)
     located = has_lat or bool(index.values(place, _CONTAINED_IN))
     curated = index.text(place, _STATUS) == "curated"
     if curated and located and not index.values(place, DCTERMS.source):
-        yield rule("place-source").broken(place, str(DCTERMS.source))
+        yield rule("place-source").broken(place, DCTERMS.source)

@@ -29,7 +29,7 @@ def figures(index: Index) -> Iterator[Violation]:
         for whole in index.values(figure, _PART_OF):
             yield from _exceeds(index, figure, whole)
         if figure in _wholes(index, figure):
-            yield rule("figure-cycle").broken(figure, str(_PART_OF))
+            yield rule("figure-cycle").broken(figure, _PART_OF)
 
 
 def _exceeds(index: Index, figure: Node, whole: Node) -> Iterator[Violation]:
@@ -39,7 +39,7 @@ def _exceeds(index: Index, figure: Node, whole: Node) -> Iterator[Violation]:
         for limit in index.values(whole, _VALUE):
             part, most = _number(value), _number(limit)
             if part is not None and most is not None and part > most:
-                yield rule("figure-part").broken(figure, str(_VALUE), value, limit=limit)
+                yield rule("figure-part").broken(figure, _VALUE, value, limit=limit)
 
 
 def _number(value: Node) -> Decimal | int | None:

@@ -29,7 +29,7 @@ def links(index: Index) -> Iterator[Violation]:
         for path in (_FROM, _TO):
             for value in index.values(link, path):
                 if refused in index.types(value):
-                    yield rule("link-ends").broken(link, str(path), value)
+                    yield rule("link-ends").broken(link, path, value)
         if kind == "sameEvent" and _differ(index, link):
             yield rule("link-happening").broken(link)
 

@@ -46,11 +46,11 @@ def _belongs(participation: Node, events: list[Node]) -> Iterator[Violation]:
 def _shortcut(index: Index, event: Node) -> Iterator[Violation]:
     agents = {a for part in index.values(event, _PARTICIPATION) for a in index.values(part, _AGENT)}
     for value in agents.symmetric_difference(index.values(event, _PARTICIPANT)):
-        yield rule("participant-shortcut").broken(event, str(_PARTICIPANT), value)
+        yield rule("participant-shortcut").broken(event, _PARTICIPANT, value)
 
 
 def _positions(index: Index, event: Node) -> Iterator[Violation]:
     taken = Counter(p for part in index.values(event, _PARTICIPATION) for p in index.values(part, _POSITION))
     for position, times in taken.items():
         if times > 1:
-            yield rule("list-position").broken(event, str(_PARTICIPATION), position)
+            yield rule("list-position").broken(event, _PARTICIPATION, position)

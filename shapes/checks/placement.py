@@ -42,4 +42,4 @@ def own_item(index: Index) -> Iterator[Violation]:
         for path in _OWN:
             for value in said.get(path, ()):
                 if value != item and not str(value).startswith(f"{item}/"):
-                    yield rule("own-item").broken(node, str(path), value)
+                    yield rule("own-item").broken(node, path, value)

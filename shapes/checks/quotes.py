@@ -70,7 +70,7 @@ def _hash(index: Index, item: Node, text: str) -> Iterator[Violation]:
     expected = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     for value in index.values(item, _CONTENT_HASH):
         if str(value) != expected:
-            yield rule("quote-hash").broken(item, str(_CONTENT_HASH), value, expected=expected)
+            yield rule("quote-hash").broken(item, _CONTENT_HASH, value, expected=expected)
 
 
 def _headline(index: Index, item: Node, text: str) -> Iterator[Violation]:
@@ -79,7 +79,7 @@ def _headline(index: Index, item: Node, text: str) -> Iterator[Violation]:
         opens = extent != "full" or text.startswith(f"{value}\n\n")
         is_all = extent != "headline" or text == str(value)
         if not (opens and is_all):
-            yield rule("quote-headline").broken(item, str(_HEADLINE), value)
+            yield rule("quote-headline").broken(item, _HEADLINE, value)
 
 
 def _words(index: Index) -> Iterator[Violation]:
@@ -89,4 +89,4 @@ def _words(index: Index) -> Iterator[Violation]:
         for path in (_QUOTE, *_WORDS):
             for value in said.get(path, ()):
                 if any(str(value) not in text for text in texts_of(index, node)):
-                    yield (quoted if path == _QUOTE else written).broken(node, str(path), value)
+                    yield (quoted if path == _QUOTE else written).broken(node, path, value)

@@ -34,9 +34,9 @@ def reports(index: Index) -> Iterator[Violation]:
         told = set(index.values(item, _REPORTS))
         for value in index.values(item, _MAIN):
             if value not in told:
-                yield rule("main-reported").broken(item, str(_MAIN), value)
+                yield rule("main-reported").broken(item, _MAIN, value)
         for value in named.get(item, set()).difference(index.values(item, _MENTIONS)):
-            yield rule("mentions-all").broken(item, str(_MENTIONS), value)
+            yield rule("mentions-all").broken(item, _MENTIONS, value)
 
 
 def _named(index: Index) -> dict[Node, set[Node]]:

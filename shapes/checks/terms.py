@@ -29,7 +29,7 @@ def terms(index: Index) -> Iterator[Violation]:
             yield rule("ascii-iri").broken(node, bad=node)
         for path, values in index.said(node).items():
             if _NOT_ASCII.search(str(path)):
-                yield rule("ascii-iri").broken(node, str(path), bad=path)
+                yield rule("ascii-iri").broken(node, path, bad=path)
             for value in values:
                 yield from _value(node, str(path), value)
 

@@ -24,8 +24,9 @@ def types(index: Index) -> Iterator[Violation]:
     """Events whose type and `xr:eventType` differ, and nodes of classes that exclude each other."""
     for node in index.focus:
         told = index.types(node)
-        if len(told) > 1 or not _kinds().isdisjoint(told):
+        if _EVENT in told or not _kinds().isdisjoint(told):
             yield from _event(index, node, told)
+        if len(told) > 1:
             yield from _disjoint(node, told)
 
 
@@ -35,13 +36,13 @@ def _event(index: Index, node: Node, told: Sequence[Node]) -> Iterator[Violation
     if _EVENT in told and not index.values(node, _EVENT_TYPE):
         return
     for value in typed ^ said if _EVENT in told else typed:
-        yield rule("type-event").broken(node, str(RDF.type), value)
+        yield rule("type-event").broken(node, RDF.type, value)
 
 
 def _disjoint(node: Node, told: Sequence[Node]) -> Iterator[Violation]:
     for other, value in combinations(sorted(str(cls) for cls in told), 2):
         if (other, value) in disjoint():
-            yield rule("type-disjoint").broken(node, str(RDF.type), URIRef(value), other=other)
+            yield rule("type-disjoint").broken(node, RDF.type, URIRef(value), other=other)
 
 
 @cache

@@ -30,8 +30,8 @@ def vocabulary(index: Index) -> Iterator[Violation]:
             domain = domains.get(path)
             if domain is None:
                 yield from _undefined(node, path)
-            elif domain.isdisjoint(told):
-                yield rule("domain").broken(node, str(path))
+            elif told and domain.isdisjoint(told):
+                yield rule("domain").broken(node, path)
         for cls in told:
             yield from _undefined(node, cls)
 
