@@ -9,14 +9,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pyoxigraph import Store
+
 from graph_loader.decisions import Nothing, decide
 from graph_loader.drafts import Draft
+from graph_loader.imported_items import ImportedItem
 from graph_loader.item_writes import LOADED, ItemWrites
-from graph_loader.model import Document
+from graph_loader.model import Document, Entity, Record
 from graph_loader.prepared import Prepared
 from graph_loader.provenance import Activity
 from graph_loader.stores import parse_triples
-from graph_loader.versions import Moment, Step, Version, in_order
+from graph_loader.versions import Moment, Step, Version, Versions, in_order, incorporate
 from ontology.iris import item_path
 from shapes import Violation
 
@@ -40,6 +43,11 @@ class Commit:
         self._layout = draft.layout
         self._started = activity.started
         self._writes = ItemWrites(draft, activity)
+
+    @property
+    def served(self) -> Store:
+        """The served store of the draft."""
+        return self._writes.served
 
     @property
     def wrote(self) -> bool:
@@ -89,6 +97,19 @@ class Commit:
         outcomes = [self.add(one, version) for version, one in prepared]
         refused = next((outcome for outcome in outcomes if outcome.status == "quarantined"), None)
         return refused or Outcome(outcomes[-1].item, "committed", outcomes[-1].reason)
+
+    def adopt(self, item: ImportedItem, entities: Sequence[Entity], *, relink: bool) -> bool:
+        """Take an item as it stands in a trusted file, instead of what is known; tells whether it is news."""
+        versions: Versions = ()
+        for one in item.versions:
+            if one.document is not None:
+                moment = Moment(self._started, self._counts.get(LOADED, 0))
+                versions = incorporate(versions, Version.of(one.document, moment))
+        return self._writes.adopt(item, versions, entities, relink=relink)
+
+    def use(self, file: Record) -> None:
+        """Record that this activity used a file."""
+        self._writes.use(file)
 
     def finish(self, *, relink: bool = False) -> None:
         """Describe the shared nodes touched, join the items changed (all with `relink`), sign the draft."""

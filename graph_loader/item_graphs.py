@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from rdflib import RDF, XSD
 
 from graph_loader.drafts import Draft
+from graph_loader.imported_items import ImportedItem
 from graph_loader.stores import Triples, named, read_graph, write_graph
 from graph_loader.versions import Version, Versions
 from ontology import SCHEMA, XR
@@ -53,6 +54,13 @@ class ItemGraphs:
     def unarchive(self, item: str, version: Version) -> None:
         """This version is no earlier one any more."""
         self._draft.archive.remove_graph(NamedNode(revision_iri(item, version)))
+
+    def take(self, item: ImportedItem) -> None:
+        """Make the graphs of an item those of a file."""
+        write_graph(self._draft.served, item.iri, item.graph)
+        for version in item.versions:
+            if version.graph != item.iri:
+                write_graph(self._draft.archive, version.graph, version.said)
 
     def remove(self, item: str, versions: Versions) -> None:
         """Remove an item that gave way to another, with its earlier versions."""

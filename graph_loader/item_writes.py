@@ -4,20 +4,24 @@ others.
 Every write is a difference, so that writing again what stands there changes nothing.
 """
 
+from collections.abc import Sequence
+
 from pyoxigraph import NamedNode, Store
 from rdflib import RDF
 
 from graph_loader import links
 from graph_loader.document import make_document
 from graph_loader.drafts import Draft
+from graph_loader.imported_items import ImportedItem
 from graph_loader.item_graphs import ItemGraphs, revision_iri
 from graph_loader.ledger import Ledger
+from graph_loader.model import Entity, Record
 from graph_loader.prepared import Prepared
 from graph_loader.provenance import Activity, Provenance
 from graph_loader.provisional import ProvisionalNames
 from graph_loader.quarantine import ITEM, STATEMENT, Quarantine
 from graph_loader.sources import Sources
-from graph_loader.stores import Triples, named, parse_triples
+from graph_loader.stores import Triples, named, parse_triples, read_graph
 from graph_loader.versions import Step, Version, Versions
 from ontology import XR
 
@@ -34,7 +38,7 @@ class ItemWrites:
         self.graphs = ItemGraphs(draft)
         self._counts = draft.counts
         self._layout = draft.layout
-        self._served = draft.served
+        self.served = draft.served
         self._names = ProvisionalNames(draft)
         self._sources = Sources(draft)
         self._quarantine = Quarantine(draft)
@@ -88,6 +92,32 @@ class ItemWrites:
             self._provenance.refused(report)
             self.wrote = True
 
+    def adopt(
+        self, item: ImportedItem, versions: Versions, entities: Sequence[Entity], *, relink: bool
+    ) -> bool:
+        """Take an item's graphs as they are, known by these versions; `relink` joins it with others anew."""
+        there = read_graph(self.served, item.iri)
+        if there == item.graph:
+            return False
+        for version in self.ledger.versions(item.iri)[:-1]:
+            self.graphs.unarchive(item.iri, version)
+        self.graphs.take(item)
+        self.ledger.keep(item.iri, versions)
+        self._names.replace(item.iri, entities)
+        newest = item.versions[-1].document
+        if newest is not None:
+            self._sources.replace(item.iri, newest, known=bool(there))
+        self._count(ITEMS, not there)
+        self._count(LOADED, len(versions))
+        if relink:
+            self._changed.add(item.iri)
+        self.wrote = True
+        return True
+
+    def use(self, file: Record) -> None:
+        """Record that this activity used a file."""
+        self._provenance.used(file)
+
     def rename(self, item: str, prepared: Prepared) -> None:
         """Bring the names that an item contributes up to date."""
         self.wrote |= self._names.replace(item, prepared.entities)
@@ -122,8 +152,8 @@ class ItemWrites:
         """Describe the shared nodes touched, join the items changed (all with `relink`), sign the draft."""
         self._names.write()
         self._sources.write()
-        changed = items_served(self._served) if relink else self._changed
-        links.refresh(self._served, self._layout, changed, self._removed)
+        changed = items_served(self.served) if relink else self._changed
+        links.refresh(self.served, self._layout, changed, self._removed)
         self._provenance.write()
 
     def _said(self, item: str, version: Version, step: Step, prepared: Prepared) -> Triples:

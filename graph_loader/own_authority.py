@@ -6,11 +6,17 @@ names: loading with a file of the same name replaces it.
 
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from pyoxigraph import Store
+
+from graph_loader.authority.facts import packaged_files, quads_of
 from graph_loader.authority.index import Authority
 from graph_loader.disk import write_durably
 from graph_loader.errors import RuleError
 from graph_loader.generations import Dataset
+from graph_loader.stores import read_graph
+from ontology.iris import Layout
 
 
 def kept(dataset: Dataset) -> tuple[Path, ...]:
@@ -30,6 +36,24 @@ def adopt(dataset: Dataset, files: Sequence[Path]) -> tuple[Path, ...]:
     for file in files:
         write_durably(_folder(dataset) / file.name, file.read_text(encoding="utf-8"))
     return kept(dataset)
+
+
+def adopt_graph(dataset: Dataset, staged: Store, layout: Layout, name: str) -> tuple[Path, ...]:
+    """Keep what a dump's authority graph says of entities that neither the packaged nor the kept files know.
+
+    Gives all files kept; `name` tells files of several dumps apart.
+    """
+    known = {quad.subject for quad in quads_of((*packaged_files(), *kept(dataset)), layout)}
+    triples = read_graph(staged, layout.graph("authority"))
+    new = sorted((t for t in triples if t.subject not in known), key=str)
+    if not new:
+        return kept(dataset)
+    lines = "".join(f"{triple} .\n" for triple in new)
+    text = lines.replace(f"<{layout.entities}", "<")
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / f"imported-{name[:12]}.ttl"
+        file.write_text(text, encoding="utf-8")
+        return adopt(dataset, [file])
 
 
 def _folder(dataset: Dataset) -> Path:

@@ -51,10 +51,14 @@ class Provenance:
         node = NamedNode(graph)
         triples = {Triple(node, named(PROV.wasGeneratedBy), self._node)}
         if record and record.digest:
-            file = NamedNode(self._layout.iri(f"file/{record.digest}"))
-            triples.add(Triple(node, named(PROV.wasDerivedFrom), file))
-            self._new |= {Triple(self._node, named(PROV.used), file), *_file(file, record)}
+            triples.add(Triple(node, named(PROV.wasDerivedFrom), self.used(record)))
         write_node(self._served, self._graph, graph, triples)
+
+    def used(self, record: Record) -> NamedNode:
+        """This activity used the file of a record; gives the file's node."""
+        file = NamedNode(self._layout.iri(f"file/{record.digest}"))
+        self._new |= {Triple(self._node, named(PROV.used), file), *_file(file, record)}
+        return file
 
     def moved(self, item: str, revision: str) -> None:
         """What the item said is now what its revision says."""

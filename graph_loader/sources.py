@@ -17,7 +17,7 @@ from ontology.folding import slug
 
 OPEN = "open"
 
-_MANAGED = {RDF.type, RDFS.label, SCHEMA.url, SCHEMA.publisher, XR.coveredFrom, XR.coveredTo}
+MANAGED = {RDF.type, RDFS.label, SCHEMA.url, SCHEMA.publisher, XR.coveredFrom, XR.coveredTo}
 _COVERED = """
 SELECT ?source (MIN(?day) AS ?first) (MAX(?day) AS ?last) WHERE {
   GRAPH ?item { ?item xr:source ?source ; schema:datePublished ?day }
@@ -86,7 +86,7 @@ class Sources:
 
     def _kept(self, iri: str) -> Iterator[Triple]:
         there = read_node(self._served, self._graph, iri)
-        yield from (triple for triple in there if triple.predicate not in {named(p) for p in _MANAGED})
+        yield from (triple for triple in there if triple.predicate not in {named(p) for p in MANAGED})
         if not any(triple.predicate == named(XR.textPolicy) for triple in there):
             yield Triple(NamedNode(iri), named(XR.textPolicy), Literal(OPEN))
 

@@ -1,4 +1,4 @@
-"""`xronika query`: a SPARQL 1.1 query over the dataset (https://www.w3.org/TR/sparql11-query/), in this process."""
+"""`xronika query`: a SPARQL 1.1 query, in this process (https://www.w3.org/TR/sparql11-query/)."""
 
 import sys
 from pathlib import Path
