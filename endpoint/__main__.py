@@ -17,6 +17,7 @@ COMMANDS = {
     "reextract": "graph_loader.commands.reextract",
     "query": "graph_loader.commands.query",
     "quarantine": "graph_loader.commands.quarantine",
+    "check": "graph_loader.commands.check",
     "dump": "graph_loader.commands.dump",
     "import": "graph_loader.commands.import_rdf",
     "serve": "endpoint.commands.serve",
