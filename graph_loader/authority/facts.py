@@ -14,23 +14,25 @@ import pyoxigraph as ox
 from graph_loader.errors import RuleError
 from graph_loader.model import Entity, EntityKind
 from ontology.iris import Layout
+from ontology.prefixes import PREFIXES
 
-RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
-SKOS_ALT_LABEL = "http://www.w3.org/2004/02/skos/core#altLabel"
-SCHEMA_FAMILY_NAME = "https://schema.org/familyName"
-XR = "https://w3id.org/xronika/ontology#"
+RDF_TYPE = f"{PREFIXES['rdf']}type"
+RDFS_LABEL = f"{PREFIXES['rdfs']}label"
+SKOS_ALT_LABEL = f"{PREFIXES['skos']}altLabel"
+SCHEMA_FAMILY_NAME = f"{PREFIXES['schema']}familyName"
+XR = PREFIXES["xr"]
 
+# Keys, coordinates and sources are for queries; leaving them out halves the time of a start.
 _FOR_QUERIES_ONLY = frozenset(
     (
         f"{XR}searchKey",
         f"{XR}sortKey",
         f"{XR}status",
-        "http://purl.org/dc/terms/source",
-        "http://www.w3.org/2003/01/geo/wgs84_pos#lat",
-        "http://www.w3.org/2003/01/geo/wgs84_pos#long",
-        "http://www.w3.org/2004/02/skos/core#exactMatch",
-        "http://www.w3.org/2002/07/owl#sameAs",
+        f"{PREFIXES['dcterms']}source",
+        f"{PREFIXES['wgs']}lat",
+        f"{PREFIXES['wgs']}long",
+        f"{PREFIXES['skos']}exactMatch",
+        f"{PREFIXES['owl']}sameAs",
     )
 )
 _KINDS: tuple[EntityKind, ...] = ("person", "organization", "office", "place")
@@ -59,7 +61,6 @@ class Facts:
     def _read(self, path: Path) -> None:
         layout = Layout()
         for quad in _parse(path, layout):
-            # Keys, coordinates and sources are for queries; leaving them out halves the time of a start.
             predicate = quad.predicate.value
             if predicate in _FOR_QUERIES_ONLY:
                 continue

@@ -21,7 +21,7 @@ def azerbaijan(tables: Tables, wof: WhosOnFirst, report: Report) -> tuple[list[D
     found: dict[str, Description] = {}
     paths: dict[str, str] = {}
     for row in tables.source(_ISO):
-        division = _division(row, curated[row["code"]], wof, report)
+        division = _division(row, curated[row["code"]], tables.addresses["iso3166"], wof, report)
         found.setdefault(division.path, division)
         paths[row["code"]] = division.path
         if row["type"] == "Rayon" and (town := curated[row["code"]]["town_wof"]):
@@ -36,7 +36,7 @@ def azerbaijan(tables: Tables, wof: WhosOnFirst, report: Report) -> tuple[list[D
     return list(found.values()), paths
 
 
-def _division(row: Row, curated: Row, wof: WhosOnFirst, report: Report) -> Description:
+def _division(row: Row, curated: Row, iso: str, wof: WhosOnFirst, report: Report) -> Description:
     azeri = _azeri_letters(row["name"])
     if azeri != row["name"]:
         report.corrected(
@@ -50,6 +50,7 @@ def _division(row: Row, curated: Row, wof: WhosOnFirst, report: Report) -> Descr
         place = _autonomous_republic(curated)
     place.add("xr:containedIn", entity_term(_AUTONOMOUS if row["parent"] else _STATE))
     place.add("skos:notation", text_term(row["code"]))
+    place.add("dcterms:source", iso)
     if row["type"] != "Municipality":
         wof.describe_region(place, row["code"], report)
     return place

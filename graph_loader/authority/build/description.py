@@ -5,20 +5,11 @@ Syntax: https://www.w3.org/TR/turtle/; properties: CONTRACT section 4.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ontology.folding import search_key, sort_key
+from ontology.prefixes import PREFIXES
 
-PREFIXES = {
-    "dcterms": "http://purl.org/dc/terms/",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "schema": "https://schema.org/",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "wd": "http://www.wikidata.org/entity/",
-    "wgs": "http://www.w3.org/2003/01/geo/wgs84_pos#",
-    "xr": "https://w3id.org/xronika/ontology#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
 _ORDER = (
     "rdfs:label",
     "skos:altLabel",
@@ -113,6 +104,11 @@ def day_term(day: str) -> str:
     return f'"{day}"^^xsd:date'
 
 
+def decimal_term(number: str) -> str:
+    """An xsd:decimal: Turtle takes a number without a point for an integer."""
+    return number if "." in number else f"{number}.0"
+
+
 def entity_term(path: str) -> str:
     """An entity of the dataset, relative to `{base}id/`."""
     return f"<{path}>"
@@ -124,9 +120,17 @@ def wikidata_term(identifier: str) -> str:
 
 
 def document(title: str, descriptions: Iterable[Description]) -> str:
-    """A Turtle file: prefixes in use, then the descriptions sorted by path."""
-    body = "\n".join(d.turtle() for d in sorted(descriptions, key=lambda d: d.path))
-    used = [f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items() if f"{name}:" in body]
+    """A Turtle file: prefixes in use, then the descriptions sorted by path; ValueError for one path twice."""
+    rows = sorted(descriptions, key=lambda d: d.path)
+    twice = sorted({one.path for one, other in pairwise(rows) if one.path == other.path})
+    if twice:
+        raise ValueError(f"two rows share a path: {', '.join(twice)}; give one of them another English name")
+    body = "\n".join(row.turtle() for row in rows)
+    used = [
+        f"@prefix {name}: <{iri}> .\n"
+        for name, iri in sorted(PREFIXES.items())
+        if f" {name}:" in body or f"^^{name}:" in body
+    ]
     return (
         f"# {title}\n# IRIs are relative to the base IRI of the dataset and `id/`.\n{''.join(used)}\n{body}"
     )

