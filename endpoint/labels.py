@@ -97,7 +97,7 @@ _COMPOSERS: dict[str, Callable[[Labels, NamedNode], str]] = {
     "Sentence": _composer(XR.exact),
     "Mention": _composer(XR.nameAsWritten),
     "Participation": _composer(XR.agentAsWritten),
-    "EventLink": _composer(XR.linkKind),
+    "EventLink": _composer(XR.linkKind, XR["from"], XR.to),
 }
 
 

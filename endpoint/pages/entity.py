@@ -39,8 +39,9 @@ _ACTED = ("participant", "agent", "mentions", "refersTo", "place", "object")
 _EVENT = Kind(
     (events.participations, events.evidence, events.other_accounts, _figures_of_event),
     ("participation", "participant", "evidence"),
+    ("reports", "mainEvent"),
 )
-_STATEMENT = Kind((events.evidence,), ("evidence",))
+_STATEMENT = Kind((events.evidence,), ("evidence",), ("reports", "participation"))
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {
@@ -79,7 +80,8 @@ def entity_page(presenter: Presenter, thing: NamedNode, config: Config) -> Page:
     classes = sorted(presenter.reading.classes(thing))
     kind = next((KINDS[name] for name in KINDS if name in classes), _PLAIN)
     item = presenter.item_of(thing)
-    by = presenter.source_of(thing) if "NewsItem" in classes else presenter.reported_by(thing)
+    own_source = presenter.cell(presenter.reading.value(thing, XR.source))
+    by = own_source if "NewsItem" in classes else presenter.reported_by(thing)
     label = presenter.labels.of(thing)
     return Page(
         title=Value(label.text, language=label.language),

@@ -12,8 +12,16 @@ from ontology import PREFIXES, XR
 from ontology.properties import properties
 
 _HIDDEN = frozenset(
-    str(predicate) for predicate in (RDF.type, RDFS.label, SKOS.altLabel, XR.searchKey, XR.sortKey, XR.text)
+    str(predicate) for predicate in (RDF.type, RDFS.label, SKOS.altLabel, XR.searchKey, XR.sortKey, XR.matchKey, XR.text)
 )
+_SPOKEN = {
+    str(XR.dateBasis): "basis",
+    str(XR.modality): "modality",
+    str(XR.phase): "phase",
+    str(XR.qualifier): "qualifier",
+    str(XR.textExtent): "extent",
+    str(XR.status): "status",
+}
 _MOST_VALUES = 30
 
 
@@ -36,12 +44,21 @@ def facts(presenter: Presenter, thing: NamedNode, hidden: Collection[str] = ()) 
         if quad.predicate.value not in _HIDDEN and quad.predicate.value not in hidden:
             grouped.setdefault(quad.predicate.value, []).append(quad)
     rows = []
-    for predicate, quads in sorted(grouped.items()):
-        values = presenter.cell(*(quad.object for quad in quads[:_MOST_VALUES]))
+    for predicate, quads in grouped.items():
+        values = tuple(_fact(presenter, quad) for quad in quads[:_MOST_VALUES])
         if len(quads) > _MOST_VALUES:
             values += (Value(presenter.words["and-more"].format(count=len(quads) - _MOST_VALUES)),)
         rows.append(((property_name(presenter, predicate),), values))
+    rows.sort(key=lambda row: (row[0][0].outside, row[0][0].text))
     return Section(presenter.words["facts"], table=Table((), tuple(rows)))
+
+
+def _fact(presenter: Presenter, quad: Quad) -> Value:
+    """A value; those of the vocabulary's small lists are said in the page's language."""
+    kind = _SPOKEN.get(quad.predicate.value)
+    if kind is not None and isinstance(quad.object, Literal):
+        return Value(presenter.words.get(f"{kind}-{quad.object.value}", quad.object.value))
+    return presenter.value(quad.object)
 
 
 def property_name(presenter: Presenter, predicate: str) -> Value:

@@ -6,12 +6,16 @@ from typing import NamedTuple
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A text in a language, perhaps a link. `outside` tells whether it leads away from this site."""
+    """A text in a language, perhaps a link.
+
+    `outside` tells whether it leads away from this site, `compact` whether it is best kept on one line.
+    """
 
     text: str
     href: str | None = None
     language: str | None = None
     outside: bool = False
+    compact: bool = False
 
 
 class Part(NamedTuple):

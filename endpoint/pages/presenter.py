@@ -21,6 +21,7 @@ from ontology import PREFIXES, SCHEMA, XR
 _XR = PREFIXES["xr"]
 _ITEM = re.compile(r"item/[^/]+")
 _SPAN = re.compile(r"(?:-|\.p)(\d+)-(\d+)$")
+_COMPACT = frozenset(str(datatype) for datatype in (XSD.date, XSD.integer, XSD.decimal))
 _PATH_CHARACTERS = "/:@!$&'()*+,;=-._~%"
 
 Span = tuple[int, int]
@@ -40,8 +41,7 @@ class Presenter:
         if isinstance(term, NamedNode):
             return self.link(term)
         if isinstance(term, Literal):
-            number = term.datatype.value in (str(XSD.date), str(XSD.integer), str(XSD.decimal))
-            return Value(term.value, language=None if number else term.language)
+            return Value(term.value, language=term.language, compact=term.datatype.value in _COMPACT)
         return Value("" if term is None else str(term))
 
     def cell(self, *terms: Term | None) -> Cell:
@@ -76,11 +76,7 @@ class Presenter:
     def reported_by(self, thing: NamedNode) -> Cell:
         """The source of the item that says this, and the item."""
         item = self.item_of(thing)
-        return self.source_of(item) if item else ()
-
-    def source_of(self, item: NamedNode) -> Cell:
-        """The source of an item, and the item."""
-        return self.cell(self.reading.value(item, XR.source), item)
+        return self.cell(self.reading.value(item, XR.source), item) if item else ()
 
     def passage(self, sentence: NamedNode, spans: Iterable[Span] = ()) -> Passage:
         """A sentence with the words at these spans of its item's text marked."""
