@@ -41,6 +41,32 @@ class Bodies:
                 yield candidate
             index = head[0]
 
+    def forces(self, reading: Reading, first: int, stop: int, rules: NamingRules) -> Iterator[Name]:
+        """“Armenian armed forces”, “366th motor rifle regiment”: written with small letters, and names all the same."""
+        tokens = reading.tokens
+        for index in range(first + 1, stop):
+            if tokens.capitalised(index):
+                continue
+            force = rules.forces.at(tokens, index, stop)
+            if force is not None and (begin := self._country_before(reading, index, rules)) is not None:
+                yield self._force(reading, begin, force, rules)
+            unit = rules.units.at(tokens, index, stop)
+            if unit is not None and (begin := _number_before(reading, index, first)) is not None:
+                yield self._force(reading, begin, unit, rules)
+
+    def _country_before(self, reading: Reading, index: int, rules: NamingRules) -> int | None:
+        owner = reading.owner[index - 1]
+        if owner is not None and owner.entity.kind == "place" and rules.genitive:
+            return owner.first
+        return index - 1 if reading.tokens.words[index - 1] in self._phrases.demonyms else None
+
+    def _force(self, reading: Reading, begin: int, phrase: tuple[int, Ending], rules: NamingRules) -> Name:
+        end, ending = phrase
+        written = reading.tokens.written(begin, end)
+        form = written[: len(written) - ending.length]
+        entity = self.entity(form, tuple(words_of(form)), rules.language)
+        return Name(begin, end, entity, ending.case, form if form != written else None)
+
     def _around(
         self,
         reading: Reading,
@@ -182,3 +208,14 @@ def _opening_quote(reading: Reading, closing: int, first: int) -> int:
         if reading.tokens.text[reading.tokens.starts[index]] in '“"«„':
             return index
     return closing + 1
+
+
+def _number_before(reading: Reading, index: int, first: int) -> int | None:
+    """The ordinal that begins a unit's name, at most four words before its noun."""
+    words = reading.tokens.words
+    for begin in range(index - 1, max(first, index - 6) - 1, -1):
+        if words[begin].isdigit():
+            return begin if begin + 1 < index and words[begin + 1] in ("th", "st", "nd", "rd", "-") else None
+        if not words[begin].isalpha():
+            return None
+    return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from graph_loader.extract.actors import Actor, actors_in
+from graph_loader.extract.crowds import CrowdRules, crowd_in
 from graph_loader.extract.dates import DateMention
 from graph_loader.extract.holders import holders_in_item
 from graph_loader.extract.naming_rules import NamingRules
@@ -44,6 +45,7 @@ class Finder:
     quoted: Sequence[Span]
     is_state: Callable[[Entity], bool]
     recognitions: Recognitions
+    crowds: Mapping[str, CrowdRules]
     last_agent: Actor | None = None
     last_group: tuple[Actor, ...] = ()
     holders: Mapping[str, Actor] = field(default_factory=dict)
@@ -140,25 +142,35 @@ class Finder:
             return self._continued(clause, taking_part, sentence.span, at, sightings)
         where = places(self.reading, clause, naming)
         day = self._date(number, clause, all_clauses, at)
-        if not _stands(trigger, taking_part, where, day, at.headline):
-            return []
         event = Event(
             type=trigger.rule.type,
             trigger=trigger.span,
             evidence=(sentence.span,),
             modality=trigger.modality,
-            participations=_participations(taking_part, sentence.span),
+            participations=self._with_crowd(clause, _participations(taking_part, sentence.span), number),
             place=where[0].entity if where else None,
             date=day.date if day is not None else None,
         )
-        if event.type == "Recognition":
-            return self.recognitions.apart(self.reading, clause, event, actors, sentence.span)
+        if event.type == "Recognition" and (
+            apart := self.recognitions.apart(self.reading, clause, event, actors, sentence.span)
+        ):
+            return apart
+        if not _stands(trigger, taking_part, where, day, at.headline):
+            return []
         if event.type not in _LISTED_TYPES or len(where) < 2:
             return [event]
         return [event] + [
             replace(event, place=name.entity, trigger=self.reading.span(name.first, name.end))
             for name in where[1:]
         ]
+
+    def _with_crowd(
+        self, clause: Clause, named: tuple[Participation, ...], number: int
+    ) -> tuple[Participation, ...]:
+        sentence = self.reading.sentences[number]
+        roles = [part.role for part in named]
+        crowd = crowd_in(self.reading, clause, self.crowds[sentence.language], sentence.span, roles)
+        return named if crowd is None else (*named, crowd)
 
     def _continued(
         self,
@@ -212,7 +224,7 @@ class Finder:
             distance = _distance(clause.trigger.span, mention.span)
             if _too_wide(mention) and not at.background:
                 continue
-            rivals = (c for c in all_clauses if c is not clause and c.trigger.rule.kind == "verb")
+            rivals = (c for c in all_clauses if c is not clause)
             if any(_distance(rival.trigger.span, mention.span) < distance for rival in rivals):
                 continue
             if best is None or distance < best[0]:

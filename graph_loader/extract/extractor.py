@@ -7,7 +7,9 @@ from importlib.resources import files
 from graph_loader.authority.index import Authority
 from graph_loader.extract.dates import DateMention, find_calendar_spans, find_dates
 from graph_loader.extract.acts import settle
+from graph_loader.extract.crowds import CrowdRules
 from graph_loader.extract.date_rules import date_rules
+from graph_loader.extract.designations import with_designations, with_subjects
 from graph_loader.extract.events import Finder
 from graph_loader.extract.figure_rules import figure_rules
 from graph_loader.extract.figures import find_figures
@@ -16,7 +18,7 @@ from graph_loader.extract.naming import Naming
 from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.numbers import number_rules
 from graph_loader.extract.quotations import QuoteSpan, find_quotes
-from graph_loader.extract.reading import Reading
+from graph_loader.extract.reading import Name, Reading
 from graph_loader.extract.recognitions import Recognitions
 from graph_loader.extract.reporting import reporting_rules
 from graph_loader.extract.sentences import sentence_rules, split
@@ -54,6 +56,7 @@ class Extractor:
         self._reporting = reporting_rules(languages)
         self._naming_rules = {tag: NamingRules.of(language) for tag, language in languages.items()}
         self._triggers = {tag: TriggerRules.of(language) for tag, language in languages.items()}
+        self._crowds = {tag: CrowdRules.of(language) for tag, language in languages.items()}
         self._recognitions = Recognitions(authority)
         self._naming = Naming(authority, self._naming_rules, given_names())
 
@@ -65,11 +68,19 @@ class Extractor:
         quotes = find_quotes(document.text, reading.sentences, self._reporting)
         quoted = tuple(quote.quote for quote in quotes if _is_speech(quote, document))
         finder = Finder(
-            reading, self._naming_rules, self._triggers, dates, quoted, self._is_state, self._recognitions
+            reading,
+            self._naming_rules,
+            self._triggers,
+            dates,
+            quoted,
+            self._is_state,
+            self._recognitions,
+            self._crowds,
         )
         events = settle(
             finder.sightings(), document, self._contains, _dateline(reading), _owner(reading, quotes)
         )
+        events = with_subjects(reading, with_designations(reading, events, self._crowds))
         mentions = self._naming.mentions(reading)
         return Item(
             document=document,
@@ -141,21 +152,29 @@ def _is_speech(quote: QuoteSpan, document: Document) -> bool:
 
 
 def _owner(reading: Reading, quotes: Sequence[QuoteSpan]) -> Participation | None:
-    """The first person named below the headline, outside of what is quoted, with the office beside that name."""
+    """The first person or office named below the headline, outside of what is quoted: who the chronicle is about."""
     body = reading.document.body.start
-    for name in reading.names:
-        span = reading.span(name.first, name.end)
-        inside = any(quote.quote.covers(span) for quote in quotes)
-        if (
-            name.entity.kind == "person"
-            and span.start >= body
-            and not inside
-            and not reading.is_byline(name.first)
-        ):
-            offices = [o.entity for o in reading.offices if o.person is name and o.phase == "current"]
-            sentence = reading.sentences[reading.sentence_of(name.first)].span
-            return Participation("agent", span, sentence, name.entity, offices[0] if offices else None)
+    offices = [office for office in reading.offices if office.entity is not None]
+    persons = [
+        name for name in reading.names if name.entity.kind == "person" and not reading.is_byline(name.first)
+    ]
+    candidates = [
+        *(
+            (name.first, reading.span(name.first, name.end), name.entity, _office_of(reading, name))
+            for name in persons
+        ),
+        *((o.first, reading.span(o.first, o.end), o.entity, o.entity) for o in offices if o.person is None),
+    ]
+    for first, span, entity, office in sorted(candidates, key=lambda candidate: candidate[0]):
+        if span.start >= body and not any(quote.quote.covers(span) for quote in quotes):
+            sentence = reading.sentences[reading.sentence_of(first)].span
+            return Participation("agent", span, sentence, entity, office)
     return None
+
+
+def _office_of(reading: Reading, name: Name) -> Entity | None:
+    offices = [o.entity for o in reading.offices if o.person is name and o.phase in ("current", "acting")]
+    return offices[0] if offices else None
 
 
 def _entities(reading: Reading) -> tuple[Entity, ...]:

@@ -9,7 +9,7 @@ Contains = Callable[[Entity, Entity], bool]
 
 # Acts between parties: other parties make another act. Ceremonies go on with whoever joins.
 _BY_COUNTERPART: frozenset[Role] = frozenset(["counterpart", "subject"])
-_BY_AGENT = frozenset(["Speech", "PressStatement", "Interview", "Recognition", "Resettlement"])
+_BY_AGENT = frozenset(["Speech", "PressStatement", "Interview", "Resettlement"])
 
 
 def merge(events: Sequence[Event], contains: Contains) -> list[Event]:
@@ -48,6 +48,8 @@ def _parties_agree(a: Event, b: Event) -> bool:
         if not _overlap(_agents(a, role), _agents(b, role)):
             # "X met with Y" and "Y met with X" name one act from two sides.
             return bool(_agents(a) and _agents(a) == _agents(b))
+    if a.type == "Recognition":
+        return bool(_agents(a) & _agents(b))
     return a.type not in _BY_AGENT or _overlap(_agents(a, "agent"), _agents(b, "agent"))
 
 

@@ -42,6 +42,7 @@ class Naming:
         ]
         for first, stop, rules in sentences:
             _absorb(reading, self._bodies.find(reading, first, stop, rules))
+            _absorb(reading, self._bodies.forces(reading, first, stop, rules))
             _absorb(reading, self._localities.with_noun(reading, first, stop, rules))
         for first, stop, rules in sentences:
             for office in self._titles.find(reading, first, stop, rules):

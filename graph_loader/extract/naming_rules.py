@@ -64,6 +64,8 @@ class NamingRules:
     body_heads: Phrases
     body_openers: Phrases
     body_never: Phrases
+    forces: Phrases
+    units: Phrases
     place_before: Phrases
     place_after: Phrases
     place_inside: frozenset[str]
@@ -85,7 +87,7 @@ class NamingRules:
             "style", "heads", "weak", "plural_heads", "modifiers", "portfolio", "prepositions", "connectors",
             "former", "acting", "elect", "honorifics", "state_titles", "heads_of_state",
         )  # fmt: skip
-        bodies.expect("heads", "openers", "never")
+        bodies.expect("heads", "openers", "never", "forces", "units")
         places.expect("before", "after", "inside", "administrative", "kinds", "facilities", "locative")
         common = language.section("words").expect("function", "calendar", "things", "surname_endings")
         inflection = Inflection.of(language.section("inflection"))
@@ -107,6 +109,8 @@ class NamingRules:
             honorifics=_words(titles.words("honorifics")),
             body_heads=Phrases.of(inflection.forms(bodies.words("heads"))),
             body_openers=Phrases.plain(bodies.words("openers")),
+            forces=Phrases.of(inflection.forms(bodies.words("forces"))),
+            units=Phrases.of(inflection.forms(bodies.words("units"))),
             body_never=Phrases.plain(bodies.words("never")),
             place_before=Phrases.plain(places.words("before")),
             place_after=Phrases.of(inflection.forms(places.words("after"))),

@@ -61,6 +61,9 @@ class NounPhrases:
         word = tokens.words[index]
         if word == "-" and index + 1 < stop and tokens.adjacent(index - 1) and tokens.adjacent(index):
             return index + 2
+        if word == "," and index + 1 < stop and tokens.capitalised(index + 1):
+            # A portfolio of three: "Environmental Protection, Ecology and Transport".
+            return index + 1 if tokens.words[index + 1] in rules.portfolio else index
         if (
             word in APOSTROPHES
             and index + 2 < stop

@@ -17,13 +17,14 @@ _NEAR = 6  # words between a trigger and the object it governs
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What surrounds one trigger: its tokens [first, end), and the reach to its left and right."""
+    """What surrounds one trigger: its tokens [first, end), the reach to its left and right, the first trigger's token."""
 
     trigger: Trigger
     first: int
     end: int
     left: int
     right: int
+    before_all: int
 
 
 def clauses(reading: Reading, triggers: Sequence[Trigger], first: int, stop: int) -> list[Clause]:
@@ -34,7 +35,7 @@ def clauses(reading: Reading, triggers: Sequence[Trigger], first: int, stop: int
         following = [b for b, _ in places[number + 1 :] if b >= end]
         right = min(following, default=stop)
         right = next((i for i in range(end, right) if reading.tokens.words[i] in _BREAKS), right)
-        found.append(Clause(trigger, begin, end, first, right))
+        found.append(Clause(trigger, begin, end, first, right, min(b for b, _ in places)))
     return found
 
 
@@ -147,7 +148,9 @@ def _complements(reading: Reading, clause: Clause, actors: Sequence[Actor]) -> l
     found: list[tuple[Actor, Role]] = []
     object_group: int | None = None
     for actor in right:
-        if actor.marker:
+        if actor.marker == "including":
+            role = roles.get("with") or roles.get("object")
+        elif actor.marker:
             role = roles.get(actor.marker)
         elif (
             not actor.state
@@ -241,7 +244,7 @@ def places(reading: Reading, clause: Clause, rules: NamingRules) -> list[Name]:
     before = [
         n
         for n, marker in marked
-        if n.end <= clause.first
+        if n.end <= (clause.first if rules.genitive else clause.before_all)
         and marker in wanted
         and (marker not in ("to", "object") or _passive_object(reading, clause))
     ]

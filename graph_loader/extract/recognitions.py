@@ -10,6 +10,7 @@ from graph_loader.extract.participants import Clause
 from graph_loader.extract.reading import Reading
 from graph_loader.extract.tokens import words_of
 from graph_loader.model import Entity, Event, Participation, Span
+from ontology.iris import name_path
 
 _AS = re.compile(r"\bas (?:an? |the )?(?P<words>[^.,;:]{3,60}?)(?= by\b|[.,;:]|$)")
 _SHARED_NOUN = re.compile(r"\bparliaments of\b")
@@ -31,12 +32,10 @@ class Recognitions:
     def apart(
         self, reading: Reading, clause: Clause, event: Event, actors: Sequence[Actor], sentence: Span
     ) -> list[Event]:
-        """One event for each body named; the event itself where none is."""
+        """One event for each body named; none where no body is."""
         designation = self._designation(reading, clause, sentence)
         event = replace(event, designations=designation, place=None)
         bodies = self._bodies(reading, clause, actors, sentence)
-        if not bodies:
-            return [event]
         return [
             replace(
                 event,
@@ -84,14 +83,15 @@ class Recognitions:
         found += self._crowds(reading, area, found)
         return sorted(found, key=lambda pair: pair[0])
 
-    def _parliament(self, reading: Reading, actor: Actor) -> Entity | None:
+    def _parliament(self, reading: Reading, actor: Actor) -> Entity:
         """“The parliaments of Mexico, Pakistan …”: the parliament of that state, else a proposed body of that name."""
         assert actor.entity is not None  # noqa: S101  (asked by the caller)
         for name in (reading.document.slice(actor.written), actor.entity.label):
             known = self._parliaments.get(" ".join(words_of(f"Parliament of {name}")))
             if known is not None:
                 return known
-        return None
+        label = f"Parliament of {reading.document.slice(actor.written)}"
+        return Entity("organization", name_path("organization", label), label)
 
     def _crowds(
         self, reading: Reading, area: Span, known: Sequence[tuple[Span, Entity | None]]
@@ -104,7 +104,10 @@ class Recognitions:
         for joint in ("as well as ", "and by ", "also "):
             at = reading.tokens.folded.rfind(joint, start, match.end())
             start = max(start, at + len(joint)) if at >= 0 else start
-        span = Span(start, match.end())
+        text = reading.tokens.folded
+        while start < match.end() and text[start] == " ":
+            start += 1
+        span = Span(start, start + len(text[start : match.end()].rstrip()))
         if any(span.overlaps(other) for other, _ in known):
             return []
         return [(span, None)]

@@ -59,6 +59,7 @@ class TriggerRules:
     rules: tuple[TriggerRule, ...]
     needs: tuple[tuple[str, tuple[str, ...]], ...]
     planned: re.Pattern[str]
+    planned_inside: re.Pattern[str]
     planned_clause: re.Pattern[str]
     headline_infinitive: re.Pattern[str]
     negated: re.Pattern[str]
@@ -128,7 +129,7 @@ class TriggerRules:
             folded[span.start : min(sentence.end, span.end + 15)]
         ):
             return "negated"
-        if self.planned.search(before):
+        if self.planned.search(before) or self.planned_inside.search(folded, span.start, span.end):
             return "planned"
         if headline and self.headline_infinitive.search(before):
             return "planned"
@@ -147,7 +148,7 @@ class TriggerRules:
 
 
 _CUES = (
-    "planned", "planned_clause", "headline_infinitive", "negated", "negated_clause", "irrealis", "topic", "background",
+    "planned", "planned_inside", "planned_clause", "headline_infinitive", "negated", "negated_clause", "irrealis", "topic", "background",
 )  # fmt: skip
 
 

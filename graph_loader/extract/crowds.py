@@ -1,0 +1,45 @@
+"""Those who take part without a name: “innocent people”, “residents who moved back”; their words, no agent."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph_loader.extract.participants import Clause
+from graph_loader.extract.reading import Reading
+from graph_loader.languages import Language, Section
+from graph_loader.model import Participation, Role, Span
+from ontology.folding import fold_characters
+
+_TYPES: dict[str, Role] = {"Attack": "victim", "Meeting": "counterpart", "Resettlement": "subject"}
+
+
+@dataclass(frozen=True, slots=True)
+class CrowdRules:
+    """How a language names crowds and peoples, and what it calls events of violence."""
+
+    crowd: re.Pattern[str]
+    designation: re.Pattern[str]
+
+    @classmethod
+    def of(cls, language: Language) -> "CrowdRules":
+        section = language.section("crowds").expect("pattern", "designation")
+        return cls(_compiled(section, "pattern"), _compiled(section, "designation"))
+
+
+def _compiled(section: Section, key: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{fold_characters(section.text(key, '(?!)'))})\b")
+
+
+def crowd_in(
+    reading: Reading, clause: Clause, rules: CrowdRules, sentence: Span, taken: Sequence[Role]
+) -> Participation | None:
+    """The crowd right behind a trigger, in the role that its type gives it, unless a named party has that role."""
+    role = _TYPES.get(clause.trigger.rule.type)
+    if role is None or role in taken or clause.trigger.passive:
+        return None
+    found = rules.crowd.search(
+        reading.tokens.folded, clause.trigger.span.end, min(sentence.end, clause.trigger.span.end + 60)
+    )
+    if found is None:
+        return None
+    return Participation(role, Span(*found.span()), sentence)
