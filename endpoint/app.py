@@ -23,7 +23,7 @@ def create_app(config: Config, dataset: Dataset, workers: Workers) -> Flask:
     app.config["TRUSTED_HOSTS"] = list(config.trusted_hosts) or None
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # of Flask's default provider
     app.url_map.strict_slashes = False
-    Services(config, Snapshots(dataset), workers).install(app.extensions)
+    Services(config, Snapshots(dataset, config), workers).install(app.extensions)
     for module in (home, sparql, resources, vocabulary, health, problems):
         app.register_blueprint(module.blueprint)
     handle_errors(app)

@@ -56,7 +56,8 @@ class Config:
     """The settings of one server.
 
     `trusted_hosts` are the names it answers to (empty: any; a leading dot takes subdomains in),
-    `memory_share` is the part of the machine's memory up to which the data is kept there, `licence` covers
+    `memory_share` is the part of the machine's memory up to which the data is kept there once it has not
+    changed for `settle_seconds`, `licence` covers
     the statements of the dataset (the wording of items stays their publishers'), `incoming` bounds the
     references shown on a page, `table_rows` the rows shown as a table.
     """
@@ -67,7 +68,8 @@ class Config:
     default_graph: DefaultGraph = "union"
     trusted_hosts: tuple[str, ...] = ()
     body_bytes: int = MIB
-    memory_share: float = 0.2
+    memory_share: float = 0.3
+    settle_seconds: float = 2
     licence: str = "https://creativecommons.org/licenses/by/4.0/"
     incoming: int = 50
     table_rows: int = 1000

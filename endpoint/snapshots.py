@@ -11,6 +11,8 @@ from typing import TypeVar, cast
 
 from pyoxigraph import Store
 
+from endpoint.config import Config
+from endpoint.memory import copy, fits
 from endpoint.states import State, current_state
 from graph_loader.errors import DatasetError
 from graph_loader.generations import Dataset, GenerationGone
@@ -44,10 +46,11 @@ class Snapshot:
 
 
 class Snapshots:
-    """Gives the newest snapshot to each request."""
+    """Gives the newest snapshot to each request; reads from memory what fits and has settled."""
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset, config: Config) -> None:
         self._dataset = dataset
+        self._config = config
         self._lock = threading.Lock()
         self._newest: Snapshot | None = None
         self._complaint: str | None = None
@@ -77,10 +80,29 @@ class Snapshots:
             if self._newest is not None and self._newest.state.tag == state.tag:
                 return self._newest
             try:
-                self._newest = Snapshot(state)
+                snapshot = Snapshot(state)
             except GenerationGone:
                 if attempt == _ATTEMPTS:
                     raise
                 continue
-            return self._newest
+            pause = 0 if self._newest is None else self._config.settle_seconds
+            self._newest = snapshot
+            if state.quads and fits(state.quads, self._config.memory_share):
+                self._load_later(snapshot, pause)
+            return snapshot
         raise AssertionError("the loop returns or raises")
+
+    def _load_later(self, snapshot: Snapshot, pause: float) -> None:
+        timer = threading.Timer(pause, self._load, (weakref.ref(snapshot),))
+        timer.daemon = True
+        timer.start()
+
+    def _load(self, wanted: "weakref.ref[Snapshot]") -> None:
+        """Read a snapshot into memory, unless a newer one has taken its place."""
+        snapshot = wanted()
+        if snapshot is None or snapshot is not self._newest:
+            return
+        try:
+            snapshot.store = copy(snapshot.store)
+        except OSError as error:
+            log.warning("pages go on reading from disk", extra={"detail": str(error)})

@@ -12,7 +12,8 @@ from ontology import PREFIXES, XR
 from ontology.properties import properties
 
 _HIDDEN = frozenset(
-    str(predicate) for predicate in (RDF.type, RDFS.label, SKOS.altLabel, XR.searchKey, XR.sortKey, XR.matchKey, XR.text)
+    str(predicate)
+    for predicate in (RDF.type, RDFS.label, SKOS.altLabel, XR.searchKey, XR.sortKey, XR.matchKey, XR.text)
 )
 _SPOKEN = {
     str(XR.dateBasis): "basis",

@@ -15,7 +15,8 @@ def tenures(presenter: Presenter, entity: NamedNode) -> Section:
     """Who held the office, or which offices the person held, by the authority and its sources."""
     words = presenter.words
     rows = []
-    for row in queries.rows(presenter.reading.store, "tenures", entity=entity):
+    authority = NamedNode(presenter.layout.graph("authority"))
+    for row in queries.rows(presenter.reading.store, "tenures", entity=entity, authority=authority):
         other = row["office"] if row["holder"] == entity else row["holder"]
         tenure = row["tenure"]
         link = presenter.link(tenure, words["details"]) if isinstance(tenure, NamedNode) else Value("")

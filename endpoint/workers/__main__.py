@@ -33,6 +33,7 @@ def main() -> None:
             limits=Limits(**settings["limits"]),
             admission=Admission(**settings["admission"]),
             memory_share=settings["memory_share"],
+            settle_seconds=settings["settle_seconds"],
         ),
     )
     pool.when_ready(lambda: _announce(unprotected))

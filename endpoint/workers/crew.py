@@ -14,13 +14,13 @@ from dataclasses import dataclass, field
 from typing import Literal, NoReturn
 
 from endpoint.config import Config
+from endpoint.memory import fits
 from endpoint.states import State
 from endpoint.workers import nursery, sandbox
 from endpoint.workers.messages import Channel
 
 Phase = Literal["booting", "idle", "lent", "doomed"]
 
-BYTES_A_QUAD = 450
 _LONGEST_PAUSE = 5.0
 
 log = logging.getLogger("xronika.pool")
@@ -87,7 +87,7 @@ class Crew:
     def load(self) -> Nursery | None:
         """Start a nursery that loads the newest state into memory, unless it is empty or too large."""
         state = self._state
-        if state is None or not state.quads or not self._fits(state):
+        if state is None or not state.quads or not fits(state.quads, self._config.memory_share):
             return None
         if any(nest.in_memory and nest.state is state for nest in self.nurseries):
             return None
@@ -160,10 +160,6 @@ class Crew:
         pause = min(0.1 * 2**self._failures, _LONGEST_PAUSE)
         self._paused_until = time.monotonic() + pause
         log.warning("worker did not start", extra={"pause": pause})
-
-    def _fits(self, state: State) -> bool:
-        pages, size = os.sysconf("SC_PHYS_PAGES"), os.sysconf("SC_PAGE_SIZE")
-        return state.quads * BYTES_A_QUAD <= pages * size * self._config.memory_share
 
     def _found(self, state: State, *, in_memory: bool) -> Nursery:
         ours, theirs = socket.socketpair()

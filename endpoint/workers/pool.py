@@ -52,6 +52,7 @@ class Pool:
         self._connections: list[Connection] = []
         self._number: int | None = None
         self._complaint: str | None = None
+        self._load_at: float | None = None
         self._on_ready: list[Handler] = []
         self._ended = False
 
@@ -79,13 +80,15 @@ class Pool:
                 handler()
         self._keep_deadlines()
         self._refuse_overdue()
+        self._load_settled()
         self._refill()
         self._lend()
 
     def _pause(self) -> float | None:
         """Seconds until something is due without any message."""
         due = [worker.deadline for worker in self._crew.workers if worker.deadline is not None]
-        due += [moment for moment in (self._queue.next_due(), self._crew.resume_at()) if moment is not None]
+        moments = (self._queue.next_due(), self._crew.resume_at(), self._load_at)
+        due += [moment for moment in moments if moment is not None]
         return max(0.0, min(due) - time.monotonic()) if due else None
 
     def _watch(self, descriptor: int, handler: Handler) -> None:
@@ -264,8 +267,17 @@ class Pool:
                 self._complaint = str(error)
                 log.error("data directory damaged", extra={"detail": str(error)})
             return
+        pause = 0 if self._number is None else self._config.settle_seconds
         self._number = state.number
+        self._load_at = time.monotonic() + pause
         self._raise_nursery(self._crew.follow(state))
+
+    def _load_settled(self) -> None:
+        """Begin to load the newest state into memory when it has not changed for a while."""
+        if self._load_at is not None and time.monotonic() >= self._load_at:
+            self._load_at = None
+            if loading := self._crew.load():
+                self._raise_nursery(loading)
 
     def _raise_nursery(self, nest: Nursery) -> None:
         self._watch(nest.channel.fileno(), partial(self._hear_nursery, nest))
@@ -278,8 +290,6 @@ class Pool:
                 self._bury(worker, "WorkerLost")
         elif "ready" in parcel.message:
             nest.ready = True
-            if loading := self._crew.load():
-                self._raise_nursery(loading)
         elif ended := nest.workers.get(parcel.message["ended"]):
             reason = _reason(parcel.message["status"])
             if ended.phase == "lent":

@@ -92,6 +92,7 @@ class PoolProcess(AbstractContextManager["PoolProcess"]):
             "limits": asdict(self._config.limits),
             "admission": asdict(self._config.admission),
             "memory_share": self._config.memory_share,
+            "settle_seconds": self._config.settle_seconds,
         }
         assert process.stdin is not None  # noqa: S101  (asked for above; this tells mypy)
         process.stdin.write(json.dumps(settings).encode() + b"\n")
