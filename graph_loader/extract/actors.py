@@ -160,6 +160,8 @@ def _marked(reading: Reading, actors: list[Actor], first: int, rules: NamingRule
 
 
 def _in_list(reading: Reading, before: Actor, after: Actor) -> bool:
+    if _is_place(before) != _is_place(after):
+        return False  # "to the Odesa region, President …" lists nothing
     between = reading.tokens.words[before.end : after.first]
     if not between or len(between) > 6:
         return False
@@ -167,6 +169,10 @@ def _in_list(reading: Reading, before: Actor, after: Actor) -> bool:
     if words[:2] == ["as", "well"]:
         words = words[3:] or [","]
     return bool(words) and all(word in _LIST_JOINTS for word in words)
+
+
+def _is_place(actor: Actor) -> bool:
+    return actor.entity is not None and actor.entity.kind == "place"
 
 
 def _preposition(reading: Reading, actor: Actor, first: int) -> str:

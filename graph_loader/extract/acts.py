@@ -44,6 +44,7 @@ def settle(
     background = merge([s.event for s in marked if s.background], contains)
     report = [_with_owner(event, owner) for event in report]
     report = _without_spoken_wishes(report, document)
+    report = _without_talk_of_talks(report, document)
     report = _with_common_date(report)
     place = _common_place(report, dateline)
     report = [_placed(event, place) for event in report]
@@ -56,29 +57,25 @@ def _marked(sightings: Sequence[Sighting], document: Document) -> list[Sighting]
     leading = [
         s for s in sightings if not s.aside and (s.headline or (s.lead and (s.verb or not headline_acts)))
     ]
-    agents = {
-        p.agent.path
-        for s in leading
-        for p in s.event.participations
-        if p.agent is not None and p.role in ("agent", "attendee")
-    }
+    parties = {p.agent.path for s in leading for p in s.event.participations if p.agent is not None}
     return [
-        replace(s, event=replace(s.event, main=True)) if s in leading or _goes_on(s, agents, document) else s
+        replace(s, event=replace(s.event, main=True)) if s in leading or _goes_on(s, parties, document) else s
         for s in sightings
     ]
 
 
-def _goes_on(sighting: Sighting, agents: set[str], document: Document) -> bool:
+def _goes_on(sighting: Sighting, parties: set[str], document: Document) -> bool:
+    """Whether a sentence goes on about the same news: an act of the same parties, or of anybody where none are named."""
     event = sighting.event
     if sighting.aside or not sighting.verb or event.modality != "actual":
         return False
     if event.date is not None and document.published is not None:
         if abs((event.date.latest - document.published).days) > _SAME_NEWS:
             return False
-    return any(
-        p.agent is not None and p.agent.path in agents and p.role in ("agent", "attendee")
-        for p in event.participations
-    )
+    acting = {
+        p.agent.path for p in event.participations if p.agent is not None and p.role in ("agent", "attendee")
+    }
+    return bool(acting & parties) if parties else bool(acting)
 
 
 def _with_owner(event: Event, owner: Participation | None) -> Event:
@@ -109,6 +106,29 @@ def _without_spoken_wishes(events: Sequence[Event], document: Document) -> list[
         or e.type != "Correspondence"
         or any(word in fold_characters(document.slice(e.trigger)) for word in _WRITTEN)
     ]
+
+
+_TALK = ("discuss", "talk", "spoke", "meeting", "conversation", "negotiations")
+
+
+def _without_talk_of_talks(events: Sequence[Event], document: Document) -> list[Event]:
+    """“They discussed …” in the report of a call or meeting tells no second one."""
+    kept: list[Event] = []
+    for event in events:
+        words = fold_characters(document.slice(event.trigger)).split()[:1]
+        others = [e for e in events if e is not event and e.main and e.type in _SPOKEN_ACTS]
+        if event.type == "Meeting" and words and words[0].startswith(_TALK):
+            if any(_agents(event) and _agents(event) <= _agents(other) for other in others):
+                continue
+        kept.append(event)
+    return kept
+
+
+_SPOKEN_ACTS = frozenset(["PhoneCall", "Meeting", "Session", "Conference", "Visit"])
+
+
+def _agents(event: Event) -> set[str]:
+    return {p.agent.path for p in event.participations if p.agent is not None}
 
 
 def _with_common_date(events: Sequence[Event]) -> list[Event]:

@@ -86,7 +86,7 @@ class Finder:
             for trigger in _strongest(
                 rules.find(reading.tokens.folded, sentence.span, headline=at.headline, fallback=fallback)
             )
-            if not any(quote.covers(trigger.span) for quote in self.quoted)
+            if not any(quote.covers(trigger.span) for quote in self.quoted) and not self._inside_body(trigger)
         ]
         actors = [
             self._as_holder(actor)
@@ -105,6 +105,14 @@ class Finder:
             found.extend(replace(at, event=event, verb=True) for event in self._spoken(actors, sentence.span))
         self._remember(actors, found)
         return _without_orders(found)
+
+    def _inside_body(self, trigger: Trigger) -> bool:
+        """The US Congress is no congress held, the Peace Summit Foundation no summit."""
+        if trigger.rule.kind != "noun":
+            return False
+        first, end = self.reading.tokens.within(trigger.span)
+        owner = self.reading.owner[first] if first < end else None
+        return owner is not None and owner.entity.kind == "organization" and owner.end >= end
 
     def _as_holder(self, actor: Actor) -> Actor:
         """“The President” is the person whom the same item names with that office."""
@@ -140,7 +148,7 @@ class Finder:
         taking_part = participants(self.reading, clause, actors, earlier, naming, self.last_agent)
         if trigger.rule.type == CONTINUATION:
             return self._continued(clause, taking_part, sentence.span, at, sightings)
-        where = places(self.reading, clause, naming)
+        where = places(self.reading, clause, naming) if trigger.rule.type != "LegalAct" else []
         day = self._date(number, clause, all_clauses, at)
         event = Event(
             type=trigger.rule.type,
@@ -184,6 +192,7 @@ class Finder:
         told = [s for s in sightings if s.background == at.background and s.event.modality == "actual"]
         of_note = [s for s in told if s.event.type not in ("Visit", "Correspondence", "Attack", "Accident")]
         of_note = [s for s in of_note if s.headline or s.lead] or of_note
+        of_note = [s for s in of_note if s.event.type != "WreathLaying"] or of_note  # a part of the ceremony
         if not taking_part or not told:
             return []
         known = (of_note or told)[-1].event

@@ -58,6 +58,7 @@ class Naming:
         for name in self._localities.in_dateline(reading, self._rules):
             reading.claim(name)
         self._persons.refer_back(reading, self._rules)
+        self._offices.predicate(reading, self._rules)
         self._offices.resolve(reading, self._rules)
         reading.names.sort(key=lambda name: name.first)
 

@@ -9,7 +9,7 @@ from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.persons import Persons
 from graph_loader.extract.reading import Name, OfficePhrase, Reading
 from graph_loader.extract.tokens import words_of
-from graph_loader.model import Entity
+from graph_loader.model import Entity, Phase
 from ontology.folding import search_key
 from ontology.iris import name_path
 
@@ -22,6 +22,24 @@ class Offices:
     def __init__(self, authority: Authority, persons: Persons) -> None:
         self._authority = authority
         self._persons = persons
+
+    def predicate(self, reading: Reading, rules_of: Mapping[str, NamingRules]) -> None:
+        """Gives offices their persons where a verb joins them: “X was elected Speaker”, “approved X as Prime Minister”."""
+        for office in reading.offices:
+            if office.person is not None:
+                continue
+            first, stop = reading.bounds[reading.sentence_of(office.first)]
+            rules = rules_of[reading.sentences[reading.sentence_of(office.first)].language]
+            phase = (
+                _phase_after(reading, office, stop)
+                if rules.genitive
+                else _phase_before(reading, office, first)
+            )
+            if phase is None:
+                continue
+            persons = [n for n in reading.names_in(first, office.first) if n.entity.kind == "person"]
+            if persons and office.first - persons[-1].end <= _REACH:
+                office.person, office.phase = persons[-1], phase
 
     def resolve(self, reading: Reading, rules_of: Mapping[str, NamingRules]) -> None:
         """Gives every office phrase its entity, and surnames beside an office their holder."""
@@ -177,6 +195,40 @@ class Offices:
             for form, entity in forms.items()
             for word in words_of(form)
         )
+
+
+_REACH = 9  # words between a person and the office that a verb gives to it
+_TAKES = frozenset(
+    "as elected appointed named became becomes nominated reelected is been chosen sworn approved confirmed remains".split()
+)
+_PASSED_OVER = frozenset(
+    ["the", "a", "an", "to", "post", "position", "office", "of", "in", "new", "its", "acting"]
+)
+_AZ_TAKES = ("tayin", "secil")
+_AZ_POST = ("vazif",)
+
+
+def _phase_before(reading: Reading, office: OfficePhrase, first: int) -> Phase | None:
+    """What the verb before an office says of it; None where no verb gives it to anybody."""
+    words, index = reading.tokens.words, office.first - 1
+    while index > first and words[index] in _PASSED_OVER and office.first - index <= 6:
+        index -= 1
+    if index <= first or words[index] not in _TAKES:
+        return None
+    return "former" if words[index] == "been" and words[index - 1] == "had" else "current"
+
+
+def _phase_after(reading: Reading, office: OfficePhrase, stop: int) -> Phase | None:
+    """The same for Azerbaijani: “X nazir təyin edilib”, “X nazir vəzifəsindən azad edilib”."""
+    words = reading.tokens.words
+    following = words[office.end : min(stop, office.end + 3)]
+    if not following:
+        return None
+    if following[0].startswith(_AZ_TAKES):
+        return "current"
+    if not following[0].startswith(_AZ_POST) or len(following) < 2:
+        return None
+    return "current" if following[1].startswith(_AZ_TAKES) else "former"
 
 
 def _become(name: Name, entity: Entity) -> None:

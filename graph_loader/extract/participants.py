@@ -55,9 +55,8 @@ def participants(
         subjects = _subjects(reading, clause, usable, earlier) or _owner(reading, clause, usable, last_agent)
         chosen = subjects + _complements(reading, clause, usable)
     chosen = _present(reading, clause, usable) + _between_two(clause, chosen)
-    seen: set[tuple[int, int]] = set()
-    unique = [(a, r) for a, r in chosen if (a.first, a.end) not in seen and not seen.add((a.first, a.end))]  # type: ignore[func-returns-value]
-    return sorted(unique, key=lambda pair: pair[0].first)
+    unique = {(actor.first, actor.entity): (actor, role) for actor, role in reversed(chosen)}
+    return sorted(unique.values(), key=lambda pair: pair[0].first)
 
 
 def _may_act(actor: Actor, type_: str) -> bool:
@@ -96,7 +95,8 @@ def _subjects(
     ):
         # "… with the heads of government, who arrived in Kyiv", "… to X on being elected": whoever stands before it.
         near = [a for a in actors if a.end <= clause.first and clause.first - a.end <= 3]
-        return [(a, role) for a in actors if near and a.group == near[-1].group]
+        one = reading.tokens.words[clause.first] in ("is", "was", "has")
+        return [(a, role) for a in actors if near and (a is near[-1] if one else a.group == near[-1].group)]
     left = [a for a in actors if a.end <= clause.first and a.marker == ""]
     groups = list(dict.fromkeys(a.group for a in reversed(left)))
     for group in groups:
@@ -236,7 +236,7 @@ def places(reading: Reading, clause: Clause, rules: NamingRules) -> list[Name]:
     names = [
         n
         for n in reading.names_in(clause.left, clause.right)
-        if n.entity.kind == "place" and n.first not in offices
+        if n.entity.kind == "place" and n.first not in offices and not _possessive(reading, n)
     ]
     wanted = clause.trigger.rule.places or (("locative",) if rules.genitive else ("in", "at", "near", "on"))
     marked = [(n, _place_marker(reading, n, clause, rules)) for n in names]
@@ -269,6 +269,12 @@ def places(reading: Reading, clause: Clause, rules: NamingRules) -> list[Name]:
         if name.first >= listed[-1].end and _listed(reading, listed[-1], name):
             listed.append(name)
     return listed
+
+
+def _possessive(reading: Reading, name: Name) -> bool:
+    """“Russia's aggression”: a country that owns something is not where the act took place."""
+    words = reading.tokens.words
+    return name.end + 1 < len(words) and words[name.end] in "'’`" and words[name.end + 1] == "s"
 
 
 _OF_FACILITY = frozenset(["Opening", "Groundbreaking"])
