@@ -18,9 +18,9 @@ BUILDER = "graph_loader.authority.build"
 
 
 def modules(repository: Path) -> Iterator[Path]:
-    """The Python files of the packages and of the tests."""
+    """The Python files of the packages and of the tests, but for empty ones that only make a folder a package."""
     for folder in (*PACKAGES, "tests", "bench"):
-        yield from sorted((repository / folder).rglob("*.py"))
+        yield from (file for file in sorted((repository / folder).rglob("*.py")) if file.stat().st_size)
 
 
 def test_every_module_says_what_it_holds(repository: Path) -> None:
