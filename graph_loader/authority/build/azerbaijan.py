@@ -62,7 +62,7 @@ def _district(row: Row, curated: Row, azeri: str, report: Report) -> Description
     place.name("en", *(f"{name} district" for name in (english, *listed(curated["alt_en"]))))
     place.name("az", f"{azeri} rayonu")
     place.name("ru", curated["ru_district"] or row["ru"])
-    place.name("tr", f"{turkish(azeri)} rayonu")
+    place.name("tr", f"{curated['tr'] or turkish(azeri)} rayonu")
     if curated["ru_district"] and curated["ru_district"] != row["ru"]:
         report.corrected(_ISO, row["code"], row["ru"], f"Russian name in use: {curated['ru_district']}")
     place.add("xr:placeKind", text_term("district"))
@@ -88,7 +88,7 @@ def _named_city(curated: Row, azeri: str) -> Description:
     place.name("en", curated["en"], *listed(curated["alt_en"]))
     place.name("az", azeri, *listed(curated["alt_az"]))
     place.name("ru", curated["ru_town"])
-    place.name("tr", turkish(azeri))
+    place.name("tr", curated["tr"] or turkish(azeri))
     place.add("xr:placeKind", text_term("city"))
     return place
 

@@ -74,6 +74,8 @@ def villages(
     """Villages whose Azerbaijani name is consistent and alone in its district; named only beside a head noun."""
     checked = [(row, code) for row in wof.localities() if (code := _checked(row, wof, known, paths, report))]
     names = Counter((phonetic_key(row["aze"]), code) for row, code in checked)
+    towns = [wof.rows[identifier] for identifier in sorted(known) if identifier]
+    names.update((phonetic_key(row["aze"]), wof.code_of_region(row["parent"])) for row in towns)
     found: dict[str, Description] = {}
     for row, code in checked:
         if names[phonetic_key(row["aze"]), code] > 1:

@@ -64,13 +64,14 @@ class WhosOnFirst:
         self._match(place, row, report, {"region"} if code else set())
 
     def _check_names(self, place: Description, row: Row, code: str, report: Report) -> None:
-        named = {phonetic_key(row[name]) for name in ("name", "aze", "eng") if row[name]}
+        """Report names that are not this place's: a neighbour's, or one of former times."""
         ours = {phonetic_key(label.split(" ")[0]) for label in place.labels.values()}
-        if not any(name.startswith(own) for name in named for own in ours):
-            wrong = f"{code} named {row['name']}, az {row['aze']}"
-            report.corrected(SOURCE, row["id"], wrong, f"is {place.labels['en']}")
-        elif row["aze"] and not any(phonetic_key(row["aze"]).startswith(own) for own in ours):
-            report.corrected(SOURCE, row["id"], f"{code} az {row['aze']}", f"is {place.labels['az']}")
+        for column in ("name", "aze", "eng"):
+            named = phonetic_key(row[column])
+            if named and not any(named.startswith(own) for own in ours):
+                report.corrected(
+                    SOURCE, row["id"], f"{code} {column} {row[column]}", f"is {place.labels['en']}"
+                )
 
     def _locate(self, place: Description, row: Row) -> None:
         if not place.has("wgs:lat"):
