@@ -3,6 +3,8 @@
 Source: azerbaijan-cabinet (Wikidata's holders of cabinet positions, by mid-2022). Model: CONTRACT section 4.
 """
 
+from dataclasses import replace
+
 from graph_loader.authority.build.description import Description, entity_term, text_term, wikidata_term
 from graph_loader.authority.build.people import People
 from graph_loader.authority.build.report import Report
@@ -18,6 +20,7 @@ _HOLDERS = (
 # The newest dated change in the tables: until then, what they leave open was open.
 AS_OF = "2022-07-16"
 _MEMBER = "office/member-of-the-milli-majlis"
+_NEXT_ELECTION = "2020-02-09"
 
 
 def described_office(row: Row, addresses: dict[str, str]) -> Description:
@@ -71,7 +74,7 @@ def cabinet(tables: Tables, people: People, report: Report) -> tuple[list[Descri
                 continue
             term = _term(table, row, office, people)
             terms.setdefault((term.holder, term.office, term.start), term)
-    return offices, list(terms.values())
+    return offices, _with_ended_mandates(list(terms.values()), report)
 
 
 def _check_positions(tables: Tables, rows: list[Row], report: Report) -> None:
@@ -94,3 +97,22 @@ def _term(table: str, row: Row, office: str, people: People) -> Term:
         source=wikidata_term(row["personID"]),
         table=table,
     )
+
+
+def _with_ended_mandates(terms: list[Term], report: Report) -> list[Term]:
+    """Close mandates of the parliament before that of 2020, which the table leaves open.
+
+    They ended when the member took an office of state, at the latest with the election of the next parliament.
+    """
+    again = {term.holder for term in terms if term.office == _MEMBER and term.start >= _NEXT_ELECTION}
+    settled = []
+    for term in terms:
+        if term.office != _MEMBER or term.end or term.start >= _NEXT_ELECTION or term.holder in again:
+            settled.append(term)
+            continue
+        offices = [t.start for t in terms if t.holder == term.holder and t.office != _MEMBER]
+        end = min((day for day in offices if term.start < day < _NEXT_ELECTION), default=_NEXT_ELECTION[:4])
+        reason = f"left open: ended by {end}, with another office or the next parliament"
+        report.corrected(term.table, term.path, term.edtf, reason)
+        settled.append(replace(term, end=end, as_of=""))
+    return settled
