@@ -12,6 +12,7 @@ from typing import Self
 from graph_loader.errors import RuleError
 from graph_loader.extract.reporting import WORD, ReportingRules, words_pattern
 from graph_loader.languages import Language, Section
+from graph_loader.languages.by_language import ByLanguage
 from graph_loader.model import Sentence, Span
 
 _SOURCE = rf"\s+(?P<source>{WORD}(?:\s+{WORD}){{0,17}}?)"
@@ -75,12 +76,12 @@ class AttributionRules:
 
 def attribution_rules(
     languages: Mapping[str, Language], reporting: Mapping[str, ReportingRules]
-) -> dict[str, AttributionRules]:
+) -> Mapping[str, AttributionRules]:
     """The rules of each language by tag, over the reporting rules of the same languages."""
-    return {
-        tag: AttributionRules.of(language.section("attributions"), reporting[tag])
-        for tag, language in languages.items()
-    }
+    return ByLanguage(
+        languages,
+        lambda language: AttributionRules.of(language.section("attributions"), reporting[language.tag]),
+    )
 
 
 def _choice(patterns: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from typing import Self
 
 from graph_loader.errors import RuleError
 from graph_loader.languages import Language, Section
+from graph_loader.languages.by_language import ByLanguage
 from ontology.folding import fold_characters
 
 REACH = 48  # characters before a date that a preposition may need
@@ -125,9 +126,9 @@ class DateRules:
         )
 
 
-def date_rules(languages: Mapping[str, Language]) -> dict[str, DateRules]:
+def date_rules(languages: Mapping[str, Language]) -> Mapping[str, DateRules]:
     """The rules of each language by tag."""
-    return {tag: DateRules.of(language.section("dates")) for tag, language in languages.items()}
+    return ByLanguage(languages, lambda language: DateRules.of(language.section("dates")))
 
 
 @dataclass(frozen=True)

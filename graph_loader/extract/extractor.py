@@ -7,6 +7,7 @@ from importlib.resources import files
 from graph_loader.authority.index import Authority
 from graph_loader.extract.dates import DateMention, find_calendar_spans, find_dates
 from graph_loader.extract.acts import settle
+from graph_loader.extract.attributions import AttributionCue, attribution_rules, find_attributions
 from graph_loader.extract.crowds import CrowdRules
 from graph_loader.extract.date_rules import date_rules
 from graph_loader.extract.designations import with_designations, with_subjects
@@ -24,7 +25,9 @@ from graph_loader.extract.reporting import reporting_rules
 from graph_loader.extract.sentences import sentence_rules, split
 from graph_loader.extract.speakers import Speakers
 from graph_loader.extract.triggers import TriggerRules
+from graph_loader.extract.voices import attributed_events, attributed_figures
 from graph_loader.languages import Language, load_languages
+from graph_loader.languages.by_language import ByLanguage
 from graph_loader.model import (
     Document,
     Entity,
@@ -54,9 +57,10 @@ class Extractor:
         self._dates = date_rules(languages)
         self._figures = figure_rules(languages, number_rules(languages))
         self._reporting = reporting_rules(languages)
-        self._naming_rules = {tag: NamingRules.of(language) for tag, language in languages.items()}
-        self._triggers = {tag: TriggerRules.of(language) for tag, language in languages.items()}
-        self._crowds = {tag: CrowdRules.of(language) for tag, language in languages.items()}
+        self._attributions = attribution_rules(languages, self._reporting)
+        self._naming_rules = ByLanguage(languages, NamingRules.of)
+        self._triggers = ByLanguage(languages, TriggerRules.of)
+        self._crowds = ByLanguage(languages, CrowdRules.of)
         self._recognitions = Recognitions(authority)
         self._naming = Naming(authority, self._naming_rules, given_names())
 
@@ -82,15 +86,17 @@ class Extractor:
         )
         events = with_subjects(reading, with_designations(reading, events, self._crowds))
         mentions = self._naming.mentions(reading)
+        speakers = Speakers(reading, finder.holders)
+        cues = self._find_attributions(reading, [quote.quote for quote in quotes])
         return Item(
             document=document,
             sentences=reading.sentences,
             mentions=mentions,
             entities=_entities(reading),
-            events=events,
+            events=attributed_events(events, cues, speakers),
             office_reports=tuple(_office_reports(reading)),
-            figures=self._find_figures(reading, dates, events),
-            quotations=Speakers(reading, finder.holders).quotations(quotes),
+            figures=attributed_figures(self._find_figures(reading, dates, events), cues, speakers),
+            quotations=speakers.quotations(quotes),
         )
 
     def _find_dates(self, reading: Reading) -> dict[int, tuple[DateMention, ...]]:
@@ -101,6 +107,15 @@ class Extractor:
             if dates := find_dates(document.text, sentence, rules, document.published):
                 found[number] = dates
         return found
+
+    def _find_attributions(self, reading: Reading, quoted: Sequence[Span]) -> list[AttributionCue]:
+        return [
+            cue
+            for sentence in reading.sentences
+            for cue in find_attributions(
+                reading.document.text, sentence, self._attributions[sentence.language], quoted
+            )
+        ]
 
     def _find_figures(
         self,

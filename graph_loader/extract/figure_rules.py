@@ -12,6 +12,7 @@ from typing import Self
 from graph_loader.errors import RuleError
 from graph_loader.extract.numbers import NumberRules
 from graph_loader.languages import Language, Section
+from graph_loader.languages.by_language import ByLanguage
 
 MEASURES = ("killed", "wounded", "captured", "missing", "present", "displaced", "resettled", "detained")
 POPULATIONS = ("women", "children", "elders", "families", "soldiers", "civilians", "people")
@@ -102,11 +103,11 @@ class FigureRules:
 
 def figure_rules(
     languages: Mapping[str, Language], numbers: Mapping[str, NumberRules]
-) -> dict[str, FigureRules]:
+) -> Mapping[str, FigureRules]:
     """The rules of each language by tag, over the number rules of the same languages."""
-    return {
-        tag: FigureRules.of(language.section("figures"), numbers[tag]) for tag, language in languages.items()
-    }
+    return ByLanguage(
+        languages, lambda language: FigureRules.of(language.section("figures"), numbers[language.tag])
+    )
 
 
 def _pattern(section: Section, key: str, wrapper: str) -> re.Pattern[str]:

@@ -1,6 +1,6 @@
 """Names that the authority knows, chosen among overlapping and ambiguous hits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from graph_loader.authority.index import Authority
 from graph_loader.extract.gazetteer import Gazetteer, Hit, NamedForm
@@ -17,7 +17,7 @@ class KnownNames:
             form for form in authority.names if form.entity.kind != "office" and not form.surname_only
         )
 
-    def find(self, reading: Reading, rules_of: dict[str, NamingRules]) -> list[Name]:
+    def find(self, reading: Reading, rules_of: Mapping[str, NamingRules]) -> list[Name]:
         """The known names of a text, longest first; they may overlap."""
         names: list[Name] = []
         for (first, end), sentence in zip(reading.bounds, reading.sentences, strict=True):

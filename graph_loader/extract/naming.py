@@ -34,7 +34,7 @@ class Naming:
 
     def read(self, reading: Reading) -> None:
         """Fill `reading.names` and `reading.offices`."""
-        for name in self._known.find(reading, dict(self._rules)):
+        for name in self._known.find(reading, self._rules):
             reading.claim(name)
         sentences = [
             (first, stop, self._rules[sentence.language])

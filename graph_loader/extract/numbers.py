@@ -12,6 +12,7 @@ from typing import Self, get_args
 
 from graph_loader.errors import RuleError
 from graph_loader.languages import Language, Section
+from graph_loader.languages.by_language import ByLanguage
 from graph_loader.model import Qualifier
 from ontology.folding import fold_characters
 
@@ -77,9 +78,9 @@ class NumberRules:
         )
 
 
-def number_rules(languages: Mapping[str, Language]) -> dict[str, NumberRules]:
+def number_rules(languages: Mapping[str, Language]) -> Mapping[str, NumberRules]:
     """The rules of each language by tag."""
-    return {tag: NumberRules.of(language.section("numbers")) for tag, language in languages.items()}
+    return ByLanguage(languages, lambda language: NumberRules.of(language.section("numbers")))
 
 
 def _values(section: Section, key: str) -> dict[str, int]:

@@ -16,7 +16,9 @@ _SINGLE = re.compile(r"(?<!\w)‘(?P<quote>[^‘“”\"\n]{20,1500}?[,.!?…])�
 _OPENING = "“„«"
 _CLOSING = "”»"
 _BEFORE_OPENING = "([:"
-_MOST_MARKS = 60  # so many marks inside a mark are no text, and looking through them again and again takes ages
+_MOST_MARKS = (
+    60  # so many marks inside a mark are no text, and looking through them again and again takes ages
+)
 _LONGEST = 6000  # characters after which an open mark is taken for a slip
 
 

@@ -11,6 +11,7 @@ from typing import Self
 
 from graph_loader.errors import RuleError
 from graph_loader.languages import Language, Section
+from graph_loader.languages.by_language import ByLanguage
 from graph_loader.model import Span
 
 WORD = r"(?:(?:[^\W\d_]\.)+|(?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Prof)\.|[^\s.,:;!?\"“”«»()–—]+)"
@@ -18,7 +19,23 @@ _SHORT = 30  # characters between a verb and the quotation that need no colon
 _LONGEST = 14  # words of a speaker: an office with its body and country, and a name
 _SPEAKER = rf"{WORD}(?:\s+{WORD}){{0,{_LONGEST}}}?"
 _CLAUSE_BREAK = re.compile(r"[,;:–—(”»\"]\s")
-_KEYS = ("verbs", "between", "lead_in", "inverted", "speaker_ends", "starts", "strip", "last", "labels", "small", "breaks", "that", "titled", "coordinated", "passive")
+_KEYS = (
+    "verbs",
+    "between",
+    "lead_in",
+    "inverted",
+    "speaker_ends",
+    "starts",
+    "strip",
+    "last",
+    "labels",
+    "small",
+    "breaks",
+    "that",
+    "titled",
+    "coordinated",
+    "passive",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +74,9 @@ class ReportingRules:
             inverted = rf"\s*{lead_in}(?P<verb>{verbs})\b\s+(?P<speaker>{WORD}(?:\s+{WORD}){{0,{_LONGEST}}})"
             return cls(
                 verb=words_pattern(section.words("verbs")),
-                after=re.compile(rf"\s*{lead_in}(?:(?P<speaker>{_SPEAKER}),?\s+{between})??(?P<verb>{verbs})(?!\w)"),
+                after=re.compile(
+                    rf"\s*{lead_in}(?:(?P<speaker>{_SPEAKER}),?\s+{between})??(?P<verb>{verbs})(?!\w)"
+                ),
                 inverted=re.compile(inverted) if section.flag("inverted") else None,
                 speaker_ends=re.compile(rf"\s+(?:{section.text('speaker_ends', '(?!)')})(?!\w)"),
                 breaks=re.compile(section.text("breaks", "(?!)")),
@@ -72,7 +91,9 @@ class ReportingRules:
                 small=frozenset(section.words("small")),
             )
         except re.error as error:
-            raise RuleError(f"{section.file}: [{section.name}] holds no regular expressions: {error}") from error
+            raise RuleError(
+                f"{section.file}: [{section.name}] holds no regular expressions: {error}"
+            ) from error
 
     def clause_after(self, text: str, position: int, end: int) -> Report | None:
         """The clause that follows a quotation: “…,” he said; “…,” said the minister; “…”, – deyə nazir bildirib."""
@@ -114,7 +135,9 @@ class ReportingRules:
         """Whether what stands between a verb and the quotation joins them: “said in Kyiv: …”, “noted that it is …”."""
         if self.breaks.search(between):
             return False
-        return len(between) <= _SHORT or between.endswith((":", ",", "–", "—")) or bool(self.that.match(between))
+        return (
+            len(between) <= _SHORT or between.endswith((":", ",", "–", "—")) or bool(self.that.match(between))
+        )
 
     def named(self, text: str, words: Span) -> Span | None:
         """The words that name somebody without what leads them in or follows; None where they are no name."""
@@ -151,6 +174,6 @@ def words_pattern(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?=[{re.escape(initials)}])(?:{choice})(?!\w)" if words else "(?!)")
 
 
-def reporting_rules(languages: Mapping[str, Language]) -> dict[str, ReportingRules]:
+def reporting_rules(languages: Mapping[str, Language]) -> Mapping[str, ReportingRules]:
     """The rules of each language by tag."""
-    return {tag: ReportingRules.of(language.section("quotations")) for tag, language in languages.items()}
+    return ByLanguage(languages, lambda language: ReportingRules.of(language.section("quotations")))

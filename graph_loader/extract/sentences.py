@@ -11,6 +11,7 @@ from typing import Self
 
 from graph_loader.extract.language import detect
 from graph_loader.languages import Language, Section
+from graph_loader.languages.by_language import ByLanguage
 from graph_loader.model import Sentence, Span
 from ontology.folding import fold_characters
 
@@ -54,9 +55,9 @@ def _folded(section: Section, key: str) -> frozenset[str]:
     return frozenset(fold_characters(word) for word in section.words(key))
 
 
-def sentence_rules(languages: Mapping[str, Language]) -> dict[str, SentenceRules]:
+def sentence_rules(languages: Mapping[str, Language]) -> Mapping[str, SentenceRules]:
     """The rules of each language by tag."""
-    return {tag: SentenceRules.of(language.section("sentences")) for tag, language in languages.items()}
+    return ByLanguage(languages, lambda language: SentenceRules.of(language.section("sentences")))
 
 
 def split(text: str, rules: Mapping[str, SentenceRules], default: str) -> tuple[Sentence, ...]:

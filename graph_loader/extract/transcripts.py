@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from graph_loader.extract.reporting import ReportingRules
 from graph_loader.model import Sentence, Span
 
-_LABEL = re.compile(r"(?:[*•–—-]\s*)*(?P<label>[^\W\d_][^:.!?\"“”«»<>\n]{1,160}?)(?:\s?\([^)\n]{1,40}\))?:\s+(?=\S)")
+_LABEL = re.compile(
+    r"(?:[*•–—-]\s*)*(?P<label>[^\W\d_][^:.!?\"“”«»<>\n]{1,160}?)(?:\s?\([^)\n]{1,40}\))?:\s+(?=\S)"
+)
 _STOP = re.compile(r"\*\s?\*\s?\*|<…>|<\.\.\.>")
 _MOST_WORDS = 24
 _FEWEST_TURNS = 2
