@@ -1,4 +1,4 @@
-"""Makes a Record ready for extraction: one normal text, its language, its key and its path (CONTRACT sections 2 and 4)."""
+"""Makes a Record ready for extraction: one normal text, its language, its key and its path."""
 
 import hashlib
 import re
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from graph_loader.extract.language import detect
 from graph_loader.model import Document, Record, Span
 from ontology.folding import slug
-from ontology.iris import headline_key, item_key, item_path
+from ontology.iris import headline_key, item_path
 
 UNKNOWN_SOURCE = "unknown"
 
@@ -26,8 +26,10 @@ def make_document(record: Record, *, source: str | None = None, language: str | 
     text = f"{headline}\n\n{body}" if body else headline
     decided = language or record.language or detect(body or headline, detect(headline, "en"))
     source_id = slug(source or record.source or record.publisher or UNKNOWN_SOURCE)
-    known = {"source": source_id, "language": decided, "published": record.published, "headline": headline}
-    key = item_key(url=record.url, **known)
+    by_headline = headline_key(
+        source=source_id, language=decided, published=record.published, headline=headline
+    )
+    key = record.url or by_headline
     return Document(
         record=record,
         text=text,
@@ -37,7 +39,7 @@ def make_document(record: Record, *, source: str | None = None, language: str | 
         published=record.published,
         source=source_id,
         key=key,
-        headline_key=headline_key(**known),
+        headline_key=by_headline,
         path=item_path(key=key, url=record.url, published=record.published),
         content_hash=hashlib.sha256(text.encode()).hexdigest(),
     )

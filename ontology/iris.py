@@ -14,13 +14,8 @@ DEFAULT_BASE = "http://127.0.0.1:8000/"
 SHARED_GRAPHS = ("authority", "provisional", "sources", "links", "provenance", "quarantine", "ontology")
 
 
-def item_key(*, url: str | None, source: str, language: str, published: date | None, headline: str) -> str:
-    """The key of a news item: its URL, else source, language, date and folded headline (CONTRACT section 2)."""
-    return url or headline_key(source=source, language=language, published=published, headline=headline)
-
-
 def headline_key(*, source: str, language: str, published: date | None, headline: str) -> str:
-    """The key of an item known by its headline: what lets a side-list entry give way to its article.
+    """The key of an item without a URL (CONTRACT section 2); also what lets a side-list entry give way to its article.
 
     >>> headline_key(source="seed", language="az", published=date(2025, 2, 19), headline="Xocalıya səfər")
     'seed az 2025-02-19 xocaliya safar'

@@ -160,6 +160,13 @@ def _marked(reading: Reading, actors: list[Actor], first: int, rules: NamingRule
 
 
 def _in_list(reading: Reading, before: Actor, after: Actor) -> bool:
+    if reading.tokens.words[after.end : after.end + 1] in (
+        ("reports",),
+        ("informs",),
+        ("reported",),
+        ("said",),
+    ):
+        return False  # "…, Agency reports": the agency that tells, no part of a list
     if _is_place(before) != _is_place(after):
         return False  # "to the Odesa region, President …" lists nothing
     between = reading.tokens.words[before.end : after.first]

@@ -14,7 +14,7 @@ from graph_loader.extract.designations import with_designations, with_subjects
 from graph_loader.extract.events import Finder
 from graph_loader.extract.figure_rules import figure_rules
 from graph_loader.extract.figures import find_figures
-from graph_loader.extract.figure_events import about
+from graph_loader.extract.figure_events import about, once
 from graph_loader.extract.naming import Naming
 from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.numbers import number_rules
@@ -131,7 +131,7 @@ class Extractor:
             found.extend(
                 find_figures(reading.document.text, sentence, rules, calendar, dates.get(number, ()))
             )
-        return tuple(about(figure, events) for figure in found)
+        return tuple(about(figure, events) for figure in once(found))
 
     def _is_state(self, entity: Entity) -> bool:
         return (

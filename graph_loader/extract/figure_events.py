@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph_loader.model import Event, ReportedFigure
+from graph_loader.model import Event, ReportedFigure, Span
+from ontology.folding import fold_characters
 
 _OF_VICTIMS = frozenset(
     ["killed", "wounded", "captured", "missing", "present", "displaced", "evacuated", "detained"]
@@ -19,6 +20,24 @@ def about(figure: ReportedFigure, events: Sequence[Event]) -> ReportedFigure:
     before = [e for e in fitting if e.trigger.start <= figure.span.start]
     chosen = same[:1] or before[-1:] or fitting[:1]
     return replace(figure, about=chosen[0].trigger) if chosen else figure
+
+
+def once(figures: Sequence[ReportedFigure]) -> list[ReportedFigure]:
+    """A figure that headline and text repeat stands once, where it is told most fully: with its whole, else first."""
+    found: dict[tuple[object, ...], ReportedFigure] = {}
+    renamed: dict[Span, Span] = {}
+    for figure in figures:
+        what = figure.measure or fold_characters(figure.measure_written)
+        key = (figure.value, what, figure.population, figure.unit, figure.qualifier)
+        known = found.setdefault(key, figure)
+        if known is not figure:
+            renamed[figure.span] = known.span
+            if figure.part_of is not None and known.part_of is None:
+                found[key] = replace(known, part_of=figure.part_of)
+    return [
+        replace(f, part_of=renamed.get(f.part_of, f.part_of)) if f.part_of is not None else f
+        for f in found.values()
+    ]
 
 
 def _types(figure: ReportedFigure) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Who speaks: resolves the words before “said” and the labels of transcripts to persons, offices and organizations."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from graph_loader.extract.actors import Actor
 from graph_loader.extract.quotations import QuoteSpan
@@ -13,7 +13,7 @@ _PRONOUNS = frozenset(["he", "she", "o", "on", "ona"])
 class Speakers:
     """The speakers of one item; a pronoun means whoever spoke or was named last."""
 
-    def __init__(self, reading: Reading, holders: dict[str, Actor]) -> None:
+    def __init__(self, reading: Reading, holders: Mapping[str, Actor]) -> None:
         self._reading = reading
         self._holders = holders
 
