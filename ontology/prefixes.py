@@ -24,6 +24,7 @@ PREFIXES: Final[Mapping[str, str]] = MappingProxyType(
         "skos": "http://www.w3.org/2004/02/skos/core#",
         "dcterms": "http://purl.org/dc/terms/",
         "dcat": "http://www.w3.org/ns/dcat#",
+        "cc": "http://creativecommons.org/ns#",
         "foaf": "http://xmlns.com/foaf/0.1/",
         "geo": "http://www.opengis.net/ont/geosparql#",
         "oa": "http://www.w3.org/ns/oa#",
