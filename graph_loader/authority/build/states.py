@@ -77,7 +77,7 @@ def states(tables: Tables, report: Report) -> tuple[list[Description], dict[str,
     for row in tables.source(_CLDR):
         code = row["code"]
         if code.isdigit():
-            continue  # macroregions are world.py's
+            continue  # groupings of states are world.py's
         if code in _NOT_PLACES:
             report.dropped(_CLDR, code, row["en"], "no inhabited state or territory of its own")
             continue

@@ -14,7 +14,12 @@ from ontology.folding import phonetic_key
 
 SOURCE = "whosonfirst-az/wof_az_places.csv"
 _SPELUNKER = "https://spelunker.whosonfirst.org/id/"
-# Regions whose Wikidata and GeoNames ids and labels belong to a neighbour, or whose point is another's.
+_OTHER_PLACETYPES = {
+    "country": "the state comes from CLDR",
+    "macroregion": "economic regions as they were before 2021; the decree's are used",
+    "county": "deprecated since 2017, with names of several places in one",
+    "neighbourhood": "parts of cities, under two ids each; the settlements table has those that texts name",
+}
 _SECOND_ROWS = {"85668711": "a second region with the code AZ-SUS: the city inside the district"}
 
 
@@ -92,14 +97,20 @@ class WhosOnFirst:
 
     def _find_regions(self, report: Report) -> Iterator[tuple[str, Row]]:
         for row in self.rows.values():
-            if row["placetype"] != "region":
-                continue
-            if row["deprecated"] or not row["iso"]:
-                report.dropped(SOURCE, row["id"], row["name"], f"deprecated {row['deprecated']}")
-            elif row["id"] in _SECOND_ROWS:
-                report.dropped(SOURCE, row["id"], row["name"], _SECOND_ROWS[row["id"]])
-            else:
+            reason = _unused(row)
+            if reason:
+                report.dropped(SOURCE, row["id"], f"{row['placetype']} {row['name']}", reason)
+            elif row["placetype"] == "region":
                 yield row["iso"], row
+
+
+def _unused(row: Row) -> str:
+    """Why a row above the localities is not used; empty for those that are, and for localities."""
+    if row["placetype"] in _OTHER_PLACETYPES:
+        return _OTHER_PLACETYPES[row["placetype"]]
+    if row["placetype"] == "region" and (row["deprecated"] or not row["iso"]):
+        return f"deprecated {row['deprecated']}"
+    return _SECOND_ROWS.get(row["id"], "")
 
 
 def _are_one_place(row: Row, other: Row, alike: Set[str]) -> bool:

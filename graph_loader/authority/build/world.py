@@ -4,16 +4,23 @@ Names: https://cldr.unicode.org/ and ISO 3166-2 where they have them, usage else
 """
 
 from graph_loader.authority.build.description import Description, entity_term, text_term
+from graph_loader.authority.build.report import Report
 from graph_loader.authority.build.tables import Row, Tables, listed
 from ontology.folding import slug
 
+_CLDR = "registry/babel_territories.csv"
 _STATES = {"UA": "place/ukraine", "RU": "place/russia"}
 
 
-def world_places(tables: Tables) -> list[Description]:
+def world_places(tables: Tables, report: Report) -> list[Description]:
     """Continents, regions, seas, rivers and constituent countries of the curated table."""
+    rows = tables.curated("world_places.csv")
+    used = {row["code"] for row in rows}
+    for row in tables.source(_CLDR):
+        if row["code"].isdigit() and row["code"] not in used:
+            report.dropped(_CLDR, row["code"], row["en"], "grouping for statistics that texts do not name")
     found = []
-    for row in tables.curated("world_places.csv"):
+    for row in rows:
         place = _named(row, tables)
         place.add("xr:placeKind", text_term(row["kind"]))
         if row["in"]:
