@@ -1,0 +1,62 @@
+"""What the code imports is what pyproject.toml declares: a library that only this machine has would break elsewhere."""
+
+import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+PACKAGES = ("ontology", "shapes", "graph_loader", "endpoint")
+BUILDER = ("graph_loader", "authority", "build")
+
+
+def imported(files: set[Path]) -> set[str]:
+    """The distributions that these files import from, by their normal names."""
+    tops = set()
+    for file in files:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                tops |= {name.name.split(".")[0] for name in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                tops.add(node.module.split(".")[0])
+    known = packages_distributions()
+    foreign = tops - set(sys.stdlib_module_names) - {*PACKAGES, "tests", "bench"}
+    return {normal(known.get(top, [top])[0]) for top in foreign}
+
+
+def declared(repository: Path, extra: str | None = None) -> set[str]:
+    """The distributions that pyproject.toml asks for, always or for an extra."""
+    project = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lines = project["optional-dependencies"][extra] if extra else project["dependencies"]
+    return {normal(re.split(r"[^\w.-]", line)[0]) for line in lines}
+
+
+def normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def sources(repository: Path, *folders: str) -> set[Path]:
+    return {file for folder in folders for file in (repository / folder).rglob("*.py")}
+
+
+def test_the_packages_import_what_is_declared_and_all_of_it(repository: Path) -> None:
+    builder = sources(repository, "/".join(BUILDER))
+    assert imported(sources(repository, *PACKAGES) - builder) == declared(repository)
+
+
+def test_the_authority_builder_has_its_extra(repository: Path) -> None:
+    assert imported(sources(repository, "/".join(BUILDER))) <= declared(repository, "authority") | declared(
+        repository
+    )
+
+
+def test_tests_import_what_their_extra_declares(repository: Path) -> None:
+    wanted = imported(sources(repository, "tests", "bench"))
+    assert wanted <= declared(repository, "test") | declared(repository)
+
+
+def test_the_lock_pins_every_dependency(repository: Path) -> None:
+    lines = (repository / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    pinned = {normal(line.split("==")[0]) for line in lines if "==" in line}
+    assert declared(repository) | declared(repository, "test") <= pinned
