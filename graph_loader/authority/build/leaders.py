@@ -186,7 +186,7 @@ def _genitive(name: str) -> str:
 def _term(reading: _Reading, office: str, people: People) -> Term:
     row = reading.row
     names = (row.get("officeholderLabel") or row.get("officeholderlabel", ""),)
-    person = people.person(row["officeholder"], reading.table, *names, country=row["country"])
+    person = people.person(row["officeholder"], reading.table, *names, state=reading.state)
     return Term(
         holder=person.path,
         office=office,

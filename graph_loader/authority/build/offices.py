@@ -87,7 +87,7 @@ def _check_positions(tables: Tables, rows: list[Row], report: Report) -> None:
 
 
 def _term(table: str, row: Row, office: str, people: People) -> Term:
-    person = people.person(row["personID"], table, row["person"], row["enwiki"], country="Azerbaijan")
+    person = people.person(row["personID"], table, row["person"], row["enwiki"], state="place/azerbaijan")
     return Term(
         holder=person.path,
         office=office,

@@ -17,10 +17,13 @@ _QUALIFIER = re.compile(r"\s*\([^)]*\)$")
 _REALM = re.compile(r",? (?:(?:Hereditary |Crown )?Prince |Grand Duke )?of [A-Z].*$")
 _REGNAL = re.compile(r"\b[IVX]+$|^Pope ")
 _PARTICLES = frozenset(
-    ("al", "bin", "ben", "da", "de", "del", "der", "di", "dos", "el", "van", "von", "la", "le", "ould")
+    ("al", "ben", "da", "de", "del", "der", "di", "dos", "el", "van", "von", "la", "le", "ould")
 )
+_HOME = "place/azerbaijan"
 # Family name first, as English texts write these names.
-_FAMILY_FIRST = frozenset(("China", "North Korea", "South Korea", "Taiwan", "Cambodia"))
+_FAMILY_FIRST = frozenset(
+    ("place/cambodia", "place/china", "place/north-korea", "place/south-korea", "place/taiwan")
+)
 
 
 class People:
@@ -42,11 +45,14 @@ class People:
     def known(self, path: str) -> bool:
         return path in self._by_path
 
-    def person(self, identifier: str, source: str, *names: str, country: str = "") -> Description:
-        """The person with this Wikidata id; the names a source gives are added as other names."""
+    def person(self, identifier: str, source: str, *names: str, state: str = "") -> Description:
+        """The person with this Wikidata id; the names a source gives are added as other names.
+
+        `state` is the path of the state that names the person: its texts decide which name comes first.
+        """
         found = self._by_identifier.get(identifier)
         if found is None:
-            found = self._by_identifier[identifier] = self._new(identifier, source, names, country)
+            found = self._by_identifier[identifier] = self._new(identifier, source, names, state)
         else:
             self._add_names(found, identifier, source, names)
         return found
@@ -55,12 +61,12 @@ class People:
         """The ids of the curated table, for persons whom no source table names."""
         return list(self._curated)
 
-    def _new(self, identifier: str, source: str, names: tuple[str, ...], country: str) -> Description:
+    def _new(self, identifier: str, source: str, names: tuple[str, ...], state: str) -> Description:
         row = self._curated.get(identifier)
         if row is not None:
             person = self._add_curated(row, f"person/{slug(row['en'])}")
         else:
-            person = self._uncurated(identifier, source, names, country)
+            person = self._uncurated(identifier, source, names, state)
         person.add("owl:sameAs", wikidata_term(identifier))
         self._add_names(person, identifier, source, names)
         return person
@@ -71,22 +77,22 @@ class People:
             person.name(language, row[language])
         for language in ("en", "az", "ru"):
             person.name(language, *listed(row[f"alt_{language}"]))
-            family = row[f"family_{language}"] or family_name(row[language], country="")
+            family = row[f"family_{language}"] or family_name(row[language], state="")
             if family:
                 person.add("schema:familyName", text_term(family, language))
         person.add("dcterms:source", self._addresses[row["source"]])
         return person
 
-    def _uncurated(self, identifier: str, source: str, names: tuple[str, ...], country: str) -> Description:
+    def _uncurated(self, identifier: str, source: str, names: tuple[str, ...], state: str) -> Description:
         cleaned = [self._cleaned(identifier, source, name) for name in names if name]
         azeri = next((name for name in cleaned if _AZERI_LETTERS.search(name)), cleaned[0])
-        azeri = azeri if country == "Azerbaijan" else ""
+        azeri = azeri if state == _HOME else ""
         label = next((name for name in reversed(cleaned) if name != azeri), "") or english(azeri)
         person = self._claim(f"person/{slug(label)}", identifier, label)
         person.name("en", label)
         person.name("az", azeri)
         for language, name in (("en", label), ("az", azeri)):
-            if family := family_name(name, country):
+            if family := family_name(name, state):
                 person.add("schema:familyName", text_term(family, language))
         return person
 
@@ -109,7 +115,9 @@ class People:
         return person
 
     def _cleaned(self, identifier: str, source: str, name: str) -> str:
-        cleaned = _QUALIFIER.sub("", name.replace("ä", "ə") if "Cäf" in name else name)
+        # Some Latin spellings of the 1990s have ä for ə.
+        azeri = name.replace("ä", "ə") if source.startswith("azerbaijan-cabinet") else name
+        cleaned = _QUALIFIER.sub("", azeri)
         plain = _REALM.sub("", cleaned)
         # “Albert II” names somebody, “Salman” does not.
         cleaned = plain if " " in plain else cleaned
@@ -118,14 +126,14 @@ class People:
         return cleaned
 
 
-def family_name(name: str, country: str) -> str:
+def family_name(name: str, state: str) -> str:
     """The part of a full name by which texts take it up again; empty where a name has no such part."""
     words = name.split()
     if len(words) < 2 or _REGNAL.search(name):
         return ""
-    if country in _FAMILY_FIRST:
+    if state in _FAMILY_FIRST:
         return words[0]
     start = len(words) - 1
-    while start > 1 and words[start - 1].lower() in _PARTICLES and words[start - 1] not in ("bin",):
+    while start > 1 and words[start - 1].lower() in _PARTICLES:
         start -= 1
     return " ".join(words[start:])
