@@ -15,6 +15,8 @@ from graph_loader.languages import Language, load_languages
 from ontology.folding import fold_characters
 
 _TIME = r"\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?"
+_FOUR_DIGITS = re.compile(r"\d{4}")
+_SHORTEST = len("1.1.2022")
 _WEEKDAY = "(?:mon|tue|wed|thu|fri|sat|sun)"  # https://www.rfc-editor.org/rfc/rfc5322#section-3.3
 _ZONE = r"(?:\(?(?:utc|gmt)? ?[+-]\d{1,2}(?::?\d{2})?\)?|\(?(?:utc|gmt|z)\)?)"
 
@@ -43,9 +45,12 @@ def parse_date(text: str) -> date | None:
 
 def read_dated_line(line: str) -> DatedLine | None:
     """The date that a line begins or ends with; None where it does neither."""
+    if len(line) < _SHORTEST or not _FOUR_DIGITS.search(line):
+        return None
     grammar = _grammar()
+    folded = fold_characters(line)
     for pattern in (grammar.at_start, grammar.at_end):
-        found = pattern.search(fold_characters(line))
+        found = pattern.search(folded)
         day = grammar.day(found) if found else None
         if found and day:
             start, end = found.span("stamp")

@@ -15,6 +15,7 @@ _KEYS = (
 _OPENING = "\"“„«‟'‘"
 _CLOSING = "\"”“»'’"
 _MOST_NAME_WORDS = 6
+_LONGEST = 200  # longer lines are text, and need not be compared
 _SENTENCE_END = re.compile(r"[.!?…:;](?:[\"”“»’')\]]*)$")
 _QUOTED = re.compile(rf"[{_OPENING}].*[{_CLOSING}][.,;]?$", re.DOTALL)
 
@@ -32,11 +33,11 @@ class PageRules:
 
     def is_furniture(self, line: str) -> bool:
         """Print links, view counts, share buttons and the like."""
-        return self.furniture.fullmatch(fold_characters(line)) is not None
+        return len(line) <= _LONGEST and self.furniture.fullmatch(fold_characters(line)) is not None
 
     def is_tail(self, line: str) -> bool:
         """The heading of what stands below an article."""
-        return self.tails.fullmatch(fold_characters(line)) is not None
+        return len(line) <= _LONGEST and self.tails.fullmatch(fold_characters(line)) is not None
 
     def has_media_tag(self, line: str) -> bool:
         """Whether a link ends in the mark of pictures or films: "- foto", "(video)", "FOTO"."""
