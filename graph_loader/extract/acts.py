@@ -48,7 +48,8 @@ def settle(
     report = _with_common_date(report)
     place = _common_place(report, dateline)
     report = [_placed(event, place) for event in report]
-    return tuple(_unique_names([_dated(event, document) for event in (*report, *background)]))
+    events = [_ahead(_dated(event, document), document) for event in (*report, *background)]
+    return tuple(_unique_names(events))
 
 
 def _marked(sightings: Sequence[Sighting], document: Document) -> list[Sighting]:
@@ -177,6 +178,14 @@ def _dated(event: Event, document: Document) -> Event:
     if event.date is not None or not event.main or event.modality != "actual" or day is None:
         return event
     return replace(event, date=EventDate(day.isoformat(), day, day, "published"))
+
+
+def _ahead(event: Event, document: Document) -> Event:
+    """What lies after the day of the item has not happened for it, whatever tense it is told in."""
+    day = document.published
+    if event.modality != "actual" or event.date is None or day is None or event.date.earliest <= day:
+        return event
+    return replace(event, modality="planned")
 
 
 def _unique_names(events: Sequence[Event]) -> list[Event]:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from graph_loader.extract import edtf
 from graph_loader.extract.date_readings import Reading, read_dates
-from graph_loader.extract.date_rules import DateRules, check_shift, found
+from graph_loader.extract.date_rules import REACH, DateRules, check_shift, found
 from graph_loader.model import EventDate, Sentence, Span
 from ontology.folding import fold_characters
 
@@ -94,7 +94,7 @@ def _is_of_no_year(reading: Reading, folded: str, rules: DateRules) -> bool:
     if not reading.lacks_year or reading.day is None:
         return False
     named = rules.names is not None and rules.names.match(folded, reading.end) is not None
-    return named or found(rules.recurring, folded, 0, reading.start)
+    return named or found(rules.recurring, folded, max(0, reading.start - REACH), reading.start)
 
 
 def _without_named_weekdays(readings: list[Reading], folded: str) -> list[Reading]:

@@ -124,7 +124,7 @@ class Offices:
 
     def _provisional(self, reading: Reading, office: OfficePhrase, rules: NamingRules) -> Entity:
         label = self.nominative(reading, office)
-        of = office.of.path if office.of is not None else None
+        of = office.of.path if office.of is not None and _is_named(reading, office.of) else None
         return Entity("office", name_path("office", label), label, rules.language, of=of)
 
     def nominative(self, reading: Reading, office: OfficePhrase) -> str:
@@ -195,6 +195,11 @@ class Offices:
             for form, entity in forms.items()
             for word in words_of(form)
         )
+
+
+def _is_named(reading: Reading, entity: Entity) -> bool:
+    """Whether there will be such an entity: the authority's, or one that the item names."""
+    return not entity.provisional or any(name.entity.path == entity.path for name in reading.names)
 
 
 _REACH = 9  # words between a person and the office that a verb gives to it

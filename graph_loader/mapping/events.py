@@ -1,5 +1,6 @@
 """Events, unrealized events and who took part in them (CONTRACT section 4, Event and Participation)."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from rdflib import URIRef
@@ -41,8 +42,13 @@ def _write_event(writer: ItemWriter, item: Item, event: Event, happened: Mapping
     if event.about is not None:
         writer.add(node, XR.aboutEvent, happened.get(event.about))
     write_attribution(writer, node, event.attribution, text)
+    names: Counter[str] = Counter()
     for participation in event.participations:
-        _write_participation(writer, node, participation, text)
+        name = f".p{participation.written.start}-{participation.written.end}"
+        names[name] += 1
+        # "They" is one word for several: each has a part of its own.
+        suffix = f"-{names[name]}" if names[name] > 1 else ""
+        _write_participation(writer, node, URIRef(f"{node}{name}{suffix}"), participation, text)
 
 
 def _write_place(writer: ItemWriter, node: URIRef, event: Event, text: str) -> None:
@@ -65,8 +71,10 @@ def _write_date(writer: ItemWriter, node: URIRef, event: Event, text: str) -> No
         writer.add(node, XR.dateEvidence, writer.sentence(event.date_evidence, text))
 
 
-def _write_participation(writer: ItemWriter, event: URIRef, part: Participation, text: str) -> None:
-    node = writer.typed(URIRef(f"{event}.p{part.written.start}-{part.written.end}"), XR.Participation)
+def _write_participation(
+    writer: ItemWriter, event: URIRef, node: URIRef, part: Participation, text: str
+) -> None:
+    writer.typed(node, XR.Participation)
     writer.add(event, XR.participation, node)
     if part.agent is not None:
         agent = writer.entity(part.agent)
