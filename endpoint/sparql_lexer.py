@@ -88,16 +88,14 @@ def _calls(found: list[Token], keyword: str) -> bool:
 
     A prefixed name that ends in it before its colon and stands before a brace may be the keyword and a name.
     """
-    following = [*found[1:], Token(Kind.OTHER, "", len(found))]
-    before = ""
-    for token, after in zip(found, following, strict=True):
+    texts = [*(token.text for token in found), ""]
+    for position, token in enumerate(found):
         if token.kind is Kind.WORD and keyword in token.text.upper():
             return True
         if token.kind is Kind.NAME and token.text.partition(":")[0].upper().endswith(keyword):
-            graph_name = before in ("GRAPH", "FROM", "NAMED")
-            if after.text == "{" and not graph_name:
+            names_graph = position > 0 and texts[position - 1].upper() in ("GRAPH", "FROM", "NAMED")
+            if texts[position + 1] == "{" and not names_graph:
                 return True
-        before = token.text.upper()
     return False
 
 

@@ -52,6 +52,11 @@ class PoolProcess(AbstractContextManager["PoolProcess"]):
         self._ending = threading.Event()
         self.unprotected: str | None = None
 
+    @property
+    def pid(self) -> int | None:
+        """The pool's process; None before it is started."""
+        return self._process.pid if self._process else None
+
     def start(self) -> Self:
         """Start the pool and wait until it answers. PoolFailed when it does not."""
         self._process = self._launch()
