@@ -40,5 +40,5 @@ class Tables:
 
     @cached_property
     def addresses(self) -> dict[str, str]:
-        """The address of each source named in the curated tables, as a Turtle IRI."""
-        return {row["id"]: f"<{row['url']}>" for row in self.curated("sources.csv")}
+        """The address of each source named in the curated tables, as a Turtle IRI; empty for common usage."""
+        return {row["id"]: f"<{row['url']}>" if row["url"] else "" for row in self.curated("sources.csv")}
