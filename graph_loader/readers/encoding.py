@@ -15,7 +15,7 @@ _OLDER = ["cp1251", "koi8_r", "cp1254", "cp1252", "cp1250", "iso8859_9", "iso885
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
-_MARKUP = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:#[^\n]*\n|\s+)*<(?:[!?]|[a-z])", re.IGNORECASE)
+_MARKUP = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:#[^\n]*\n|\s+)*<([!?a-z])", re.IGNORECASE)
 _HTML = re.compile(rb"<!doctype\s+html|<(?:html|head|body|div|p|table|span)[\s>]", re.IGNORECASE)
 _SAMPLE = 1 << 18
 
@@ -74,9 +74,10 @@ def is_binary(data: bytes) -> bool:
 
 def markup(head: bytes) -> str | None:
     """ "HTML" or "XML" where the first bytes, behind comment lines, are markup; else None."""
-    if not _MARKUP.match(head):
+    begins = _MARKUP.match(head)
+    if not begins:
         return None
-    return "HTML" if _HTML.search(head) else "XML"
+    return "HTML" if begins[1] != b"?" and _HTML.search(head) else "XML"
 
 
 def _mostly_utf8(escaped: str) -> bool:
