@@ -15,7 +15,7 @@ _OLDER = ["cp1251", "koi8_r", "cp1254", "cp1252", "cp1250", "iso8859_9", "iso885
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
-_MARKUP = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:#[^\n]*\n|\s+)*<([!?a-z])", re.IGNORECASE)
+_MARKUP = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:#[^\n]*\n|\s)*<([!?a-z])", re.IGNORECASE)
 _HTML = re.compile(rb"<!doctype\s+html|<(?:html|head|body|div|p|table|span)[\s>]", re.IGNORECASE)
 _SAMPLE = 1 << 18
 

@@ -169,3 +169,13 @@ def test_file_stands_at_its_beginning_after_a_look(tmp_path: Path) -> None:
         assert file.sample() == b"abc"
         assert file.whole() == b"abc"
         assert file.head == b"abc"
+
+
+@pytest.mark.parametrize("filling", [" ", "\n", "# \n", "-", "1.1.", "“", "[", "{", '"', "a ", "By "])
+def test_long_runs_of_anything_come_to_an_end(tmp_path: Path, filling: str) -> None:
+    path = tmp_path / "run.txt"
+    path.write_text(filling * 20_000 + "Harbour opens\n13 May 2020\n\nIt opened.\n", encoding="utf-8")
+    try:
+        list(read(path))
+    except InputError as error:
+        assert str(error)
