@@ -13,6 +13,7 @@ from endpoint.config import Config
 from endpoint.pages import events, facts, items, people
 from endpoint.pages.model import Page, Section, Value
 from endpoint.pages.presenter import Presenter
+from endpoint.queries.links import graph_query
 from ontology import XR
 
 Builder = Callable[[Presenter, NamedNode], Section]
@@ -75,10 +76,20 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
 _PLAIN = Kind(())
 
 
+def _graph(presenter: Presenter, graph: NamedNode) -> Section:
+    return Section(
+        presenter.words["named-graph"], values=(Value(presenter.words["graph-triples"], graph_query(graph)),)
+    )
+
+
+_SHARED_GRAPH = Kind((_graph,))
+
+
 def entity_page(presenter: Presenter, thing: NamedNode, config: Config) -> Page:
     """The page of a thing that something is said of."""
     classes = sorted(presenter.reading.classes(thing))
-    kind = next((KINDS[name] for name in KINDS if name in classes), _PLAIN)
+    plain = _SHARED_GRAPH if thing.value.startswith(presenter.layout.iri("graph/")) else _PLAIN
+    kind = next((KINDS[name] for name in KINDS if name in classes), plain)
     item = presenter.item_of(thing)
     own_source = presenter.cell(presenter.reading.value(thing, XR.source))
     by = own_source if "NewsItem" in classes else presenter.reported_by(thing)

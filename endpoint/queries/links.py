@@ -15,6 +15,11 @@ def query_link(query: str) -> str:
     return "/sparql?" + urlencode({"query": query, "format": "html"})
 
 
+def graph_query(graph: NamedNode) -> str:
+    """The address that gives the first triples of a named graph."""
+    return query_link(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}\nLIMIT 1000")
+
+
 def referring_query(thing: NamedNode, predicate: str) -> str:
     """The address that lists what has this thing for a property of the vocabulary, given by its local name.
 
