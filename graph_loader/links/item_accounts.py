@@ -15,6 +15,8 @@ from graph_loader.links.judgement import contradicts
 
 def kept_apart(accounts: Mapping[NamedNode, Account]) -> dict[NamedNode, Account]:
     """The same accounts, those that could be taken for each other marked; what contradicts needs no mark."""
+    if len(accounts) < 2:
+        return dict(accounts)
     numbered: dict[NamedNode, Account] = {}
     for event, account in accounts.items():
         equal = sum(account == other for other in list(accounts.values())[: len(numbered)])

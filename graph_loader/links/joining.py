@@ -134,11 +134,9 @@ class Joining:
         if likeness.happening is not None and likeness.happening != happening:
             self._left.add(likeness.happening)
         for event in self._likenesses.members(likeness):
-            before = self._graph.happening_of(event)
-            if before != happening:
+            if self._graph.happening_of(event) != happening:
                 self._graph.remove(event, ACCOUNT_OF)
                 self._graph.add([(event, ACCOUNT_OF, happening)])
-                self._left |= {before} if before is not None else set()
             self._link_alike(likeness, event)
 
     def _link_alike(self, likeness: Likeness, event: NamedNode) -> None:

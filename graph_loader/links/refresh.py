@@ -36,7 +36,7 @@ def refresh(store: Store, layout: Layout, changed: Collection[str], removed: Col
 
     lost = _forget(graph, [*items, *(NamedNode(item) for item in sorted(set(removed)))])
     broken = lost.broken(graph)
-    for name in sorted(lost.first):
+    for name in sorted(lost.firsts):
         likenesses.elect(name)
     for item in items:
         for event, account in reader.told_by(item).items():
@@ -53,15 +53,11 @@ class _Lost:
 
     happenings: set[NamedNode] = field(default_factory=set)
     accounts: set[tuple[str, NamedNode]] = field(default_factory=set)
-    first: set[str] = field(default_factory=set)
+    firsts: set[str] = field(default_factory=set)
 
     def broken(self, graph: LinksGraph) -> set[NamedNode]:
-        """The happenings that may fall apart: a likeness of theirs is gone, or the account that stood for it."""
-        return {
-            happening
-            for name, happening in self.accounts
-            if name in self.first or next(graph.with_key(name), None) is None
-        }
+        """The happenings that may fall apart, because none of their accounts has a likeness any more that was lost."""
+        return {happening for name, happening in self.accounts if next(graph.with_key(name), None) is None}
 
 
 def _forget(graph: LinksGraph, items: Iterable[NamedNode]) -> _Lost:
@@ -74,7 +70,7 @@ def _forget(graph: LinksGraph, items: Iterable[NamedNode]) -> _Lost:
                 lost.happenings.add(happening)
             if name is not None and happening is not None:
                 lost.accounts.add((name, happening))
-                lost.first |= {name} if graph.stands_for_others(node) else set()
+                lost.firsts |= {name} if graph.stands_for_others(node) else set()
             for link in graph.links_at(node):
                 graph.remove(link)
             graph.remove(node)
