@@ -7,16 +7,10 @@ A marker is what tells an actor's part in its clause: the preposition before it 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from graph_loader.extract.grammar import Grammar
 from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.reading import Name, OfficePhrase, Reading
 from graph_loader.model import Entity, Span
-
-_SKIPPED = frozenset(
-    "the a an his her its their our new then former current newly elected appointed mr mrs ms dr sir madam honorable right hon "
-    "visiting dear spouse wife colleague counterpart of".split()
-)
-_LIST_JOINTS = frozenset([",", "and", "va", "&"])
-_ALONG = frozenset(["accompanied", "together", "alongside", "along"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +73,7 @@ def _find(
                 Actor(name.first, name.end, reading.span(name.first, name.end), name.entity, case=name.case)
             )
     if last_agent is not None:
-        found.extend(_pronouns(reading, first, stop, last_agent))
+        found.extend(_pronouns(reading, first, stop, rules, last_agent))
     if last_group:
         found.extend(_together(reading, first, stop, rules, last_group))
     return sorted(found, key=lambda actor: actor.first)
@@ -109,31 +103,23 @@ def _of_person(reading: Reading, name: Name, offices: Sequence[OfficePhrase]) ->
     )
 
 
-def _pronouns(reading: Reading, first: int, stop: int, last_agent: Actor) -> list[Actor]:
+def _pronouns(reading: Reading, first: int, stop: int, rules: NamingRules, last_agent: Actor) -> list[Actor]:
     """“He”, “she”, “o” as subject: whoever acted last."""
-    found = []
     for index in range(first, min(stop, first + 6)):
-        if reading.tokens.words[index] in ("he", "she") and last_agent.person:
-            found.append(
-                replace(
-                    last_agent,
-                    first=index,
-                    end=index + 1,
-                    written=reading.span(index, index + 1),
-                    case="nominative",
-                )
-            )
-            break
-    return found
+        if reading.tokens.words[index] in rules.grammar.pronouns and last_agent.person:
+            span = reading.span(index, index + 1)
+            return [replace(last_agent, first=index, end=index + 1, written=span, case="nominative")]
+    return []
 
 
 def _together(
     reading: Reading, first: int, stop: int, rules: NamingRules, last_group: Sequence[Actor]
 ) -> list[Actor]:
     """“They”, “the presidents”, “tərəflər” as subject: those who last acted together."""
-    index = first + (reading.tokens.words[first] == "the") if stop > first else first
+    words = reading.tokens.words
+    index = first + (words[first] in rules.grammar.articles) if stop > first else first
     plural = rules.plural_heads.at(reading.tokens, index, stop) if index < stop else None
-    if plural is None or (plural[0] < stop and reading.tokens.words[plural[0]] == "of"):
+    if plural is None or (plural[0] < stop and words[plural[0]] in rules.grammar.of):
         return []
     span = reading.span(index, plural[0])
     return [
@@ -144,73 +130,62 @@ def _together(
 def _marked(reading: Reading, actors: list[Actor], first: int, rules: NamingRules) -> list[Actor]:
     groups: list[list[Actor]] = []
     for actor in actors:
-        if groups and _in_list(reading, groups[-1][-1], actor):
+        last = groups[-1][-1] if groups else None
+        same_words = last is not None and actor.first == last.first and actor.entity != last.entity
+        if last is not None and (same_words or _in_list(reading, last, actor, rules.grammar)):
             groups[-1].append(actor)
-        elif groups and actor.first == groups[-1][-1].first and actor.entity != groups[-1][-1].entity:
-            groups[-1].append(actor)
-        elif not groups or actor.first >= groups[-1][-1].end:
+        elif last is None or actor.first >= last.end:
             groups.append([actor])
     marked: list[Actor] = []
     for number, group in enumerate(groups):
-        marker = (
-            _case_marker(reading, group[-1]) if rules.genitive else _preposition(reading, group[0], first)
-        )
+        if rules.genitive:
+            marker = _case_marker(reading, group[-1], rules.grammar)
+        else:
+            marker = _preposition(reading, group[0], first, rules.grammar)
         marked.extend(replace(actor, marker=marker, group=number) for actor in group)
     return marked
 
 
-def _in_list(reading: Reading, before: Actor, after: Actor) -> bool:
-    if reading.tokens.words[after.end : after.end + 1] in (
-        ("reports",),
-        ("informs",),
-        ("reported",),
-        ("said",),
-    ):
+def _in_list(reading: Reading, before: Actor, after: Actor, grammar: Grammar) -> bool:
+    words = reading.tokens.words
+    if after.end < len(words) and words[after.end] in grammar.agency_verbs:
         return False  # "…, Agency reports": the agency that tells, no part of a list
     if _is_place(before) != _is_place(after):
         return False  # "to the Odesa region, President …" lists nothing
-    between = reading.tokens.words[before.end : after.first]
-    if not between or len(between) > 6:
+    between = words[before.end : after.first]
+    if not between or len(between) > _LONGEST_JOINT:
         return False
-    words = [word for word in between if word not in _SKIPPED]
-    if words[:2] == ["as", "well"]:
-        words = words[3:] or [","]
-    return bool(words) and all(word in _LIST_JOINTS for word in words)
+    joints = [word for word in between if word not in grammar.passed_over and word not in grammar.of]
+    if "well" in joints[:2]:  # "as well as"
+        joints = [","]
+    return bool(joints) and all(word == "," or word in grammar.conjunctions for word in joints)
+
+
+_LONGEST_JOINT = 6  # words between two members of a list: ", as well as his wife"
 
 
 def _is_place(actor: Actor) -> bool:
     return actor.entity is not None and actor.entity.kind == "place"
 
 
-def _preposition(reading: Reading, actor: Actor, first: int) -> str:
+def _preposition(reading: Reading, actor: Actor, first: int, grammar: Grammar) -> str:
     words = reading.tokens.words
     index = actor.first - 1
-    while index >= first and (words[index] in _SKIPPED - {"of"} or words[index] in "\"“’'"):
+    while index >= first and (words[index] in grammar.passed_over or words[index] in "\"“’'"):
         index -= 1
     if index < first:
         return ""
-    if words[index] == "of" and words[index - 1] in _ORDERS:
-        return "by"
-    if words[index] in _PREPOSITIONS:
-        return words[index]
-    return ""
+    if words[index] in grammar.of and words[index - 1].startswith(grammar.orders):
+        return "by"  # "by order of X": whoever gave the order did what it orders
+    return words[index] if words[index] in grammar.prepositions else ""
 
 
-# "By order of X", "X-in sərəncamı ilə": whoever gave the order did what it orders.
-_ORDERS = frozenset(["order", "orders", "decree", "decrees", "decision", "resolution", "edict"])
-_AZ_ORDERS = ("sarancam", "farman", "qarar")
-
-_PREPOSITIONS = frozenset(
-    "with to by from between of for on in at against among under after before during through via about including towards "
-    "than as like despite regarding behind near".split()
-)
-
-
-def _case_marker(reading: Reading, actor: Actor) -> str:
+def _case_marker(reading: Reading, actor: Actor, grammar: Grammar) -> str:
     words = reading.tokens.words
     following = words[actor.end] if actor.end < len(words) else ""
-    if following in ("ila", "birlikda"):
+    if following in grammar.with_after:
         return "instrumental"
-    if following == "tarafindan" or (actor.case == "genitive" and following.startswith(_AZ_ORDERS)):
+    ordered = actor.case == "genitive" and following.startswith(grammar.orders)
+    if following in grammar.by_after or ordered:
         return "by"
     return "" if actor.case == "nominative" else actor.case

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from graph_loader.extract.events import Sighting
+from graph_loader.extract.grammar import Grammar
 from graph_loader.extract.merging import merge
 from graph_loader.model import Document, Entity, Event, EventDate, Participation, Span
 from ontology.folding import fold_characters
@@ -33,6 +34,7 @@ def settle(
     contains: Contains,
     dateline: tuple[Entity, Span] | None,
     owner: Participation | None,
+    grammar: Grammar,
 ) -> tuple[Event, ...]:
     """The events of an item, each act once.
 
@@ -43,8 +45,8 @@ def settle(
     report = merge([s.event for s in marked if not s.background], contains)
     background = merge([s.event for s in marked if s.background], contains)
     report = [_with_owner(event, owner) for event in report]
-    report = _without_spoken_wishes(report, document)
-    report = _without_talk_of_talks(report, document)
+    report = _without_spoken_wishes(report, document, grammar)
+    report = _without_talk_of_talks(report, document, grammar)
     report = _with_common_date(report)
     place = _common_place(report, dateline)
     report = [_placed(event, place) for event in report]
@@ -94,10 +96,9 @@ def _with_owner(event: Event, owner: Participation | None) -> Event:
 
 
 _SAME_NEWS = 3  # days between an act and the news of it
-_WRITTEN = ("letter", "message", "telegram", "cable", "note", "maktub", "teleqram")
 
 
-def _without_spoken_wishes(events: Sequence[Event], document: Document) -> list[Event]:
+def _without_spoken_wishes(events: Sequence[Event], document: Document, grammar: Grammar) -> list[Event]:
     """Congratulations and condolences spoken in a call or meeting are no letters."""
     spoken = any(e.main and e.type in ("PhoneCall", "Meeting", "Visit") for e in events)
     return [
@@ -105,20 +106,17 @@ def _without_spoken_wishes(events: Sequence[Event], document: Document) -> list[
         for e in events
         if not spoken
         or e.type != "Correspondence"
-        or any(word in fold_characters(document.slice(e.trigger)) for word in _WRITTEN)
+        or any(word in fold_characters(document.slice(e.trigger)) for word in grammar.letters)
     ]
 
 
-_TALK = ("discuss", "talk", "spoke", "meeting", "conversation", "negotiations")
-
-
-def _without_talk_of_talks(events: Sequence[Event], document: Document) -> list[Event]:
+def _without_talk_of_talks(events: Sequence[Event], document: Document, grammar: Grammar) -> list[Event]:
     """“They discussed …” in the report of a call or meeting tells no second one."""
     kept: list[Event] = []
     for event in events:
         words = fold_characters(document.slice(event.trigger)).split()[:1]
         others = [e for e in events if e is not event and e.main and e.type in _SPOKEN_ACTS]
-        if event.type == "Meeting" and words and words[0].startswith(_TALK):
+        if event.type == "Meeting" and words and words[0].startswith(grammar.talk):
             if any(_agents(event) and _agents(event) <= _agents(other) for other in others):
                 continue
         kept.append(event)

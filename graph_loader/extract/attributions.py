@@ -61,7 +61,7 @@ class AttributionRules:
             return cls(
                 lead_in=re.compile(f"(?:{_choice(section.words('lead_ins'))}){_SOURCE}{ends}"),
                 lead_in_back=re.compile(f"(?:{_choice(section.words('lead_ins_back'))}){_SOURCE}{ends}"),
-                tail=re.compile(rf"\s+(?:{_choice(section.words('tails'))})"),
+                tail=re.compile(rf"(?<!\s)\s+(?:{_choice(section.words('tails'))})"),
                 verb=words_pattern(section.words("verbs")),
                 no_source=re.compile(section.text("no_sources", "(?!)")),
                 back_before=re.compile(section.text("back_before", "(?!)")),

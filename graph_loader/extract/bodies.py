@@ -12,12 +12,6 @@ from graph_loader.extract.tokens import words_of
 from graph_loader.model import Entity
 from ontology.iris import name_path
 
-_OF = frozenset({"of", "for", "on"})
-_GENERIC = frozenset(
-    "government delegation side press service services office authorities forces group mission staff party "
-    "hokumet hokumati numayandaheyati".split()
-)
-
 
 class Bodies:
     """Finds runs of capitals around a head noun (“State Tourism Agency”, “Fövqəladə Hallar Nazirliyi”)."""
@@ -80,16 +74,16 @@ class Bodies:
         head_end, ending = head
         begin = self._left(reading, index, first, rules)
         end = head_end
-        if not rules.genitive and head_end < stop and tokens.words[head_end] in _OF:
+        if not rules.genitive and head_end < stop and tokens.words[head_end] in rules.body_joints:
             following = head_end + 1
-            while following < stop and tokens.words[following] in ("the", "its"):
+            while following < stop and tokens.words[following] in rules.grammar.passed_over:
                 following += 1
             if following < stop and is_name_word(tokens, following, rules):
                 end = self._phrases.end(reading, following, stop, rules)
         if begin == index and end == head_end:
             return None
         words = tokens.words[begin:end]
-        if end == head_end and words[-1] in _GENERIC and self._only_country(words[:-1], rules):
+        if end == head_end and words[-1] in rules.body_generic and self._only_country(words[:-1], rules):
             return None
         written = tokens.written(begin, end)
         form = written[: len(written) - ending.length] if end == head_end else written
@@ -111,13 +105,18 @@ class Bodies:
                     break
                 begin = before
             elif (
-                tokens.words[before] in ("and", "va", "of", "&")
+                (
+                    tokens.words[before] in rules.grammar.conjunctions
+                    or tokens.words[before] in rules.grammar.of
+                )
                 and begin - 2 >= first
                 and self._bridges(reading, before, rules)
             ):
                 begin = before - 1
             elif (
-                tokens.words[before] == "s" and begin - 3 >= first and tokens.words[begin - 2] in APOSTROPHES
+                tokens.words[before] in rules.grammar.possessive
+                and begin - 3 >= first
+                and tokens.words[begin - 2] in APOSTROPHES
             ):
                 begin -= 3  # "General Prosecutor's Office": here a title belongs to the body
             elif tokens.words[before] == "-" and begin - 2 >= first and tokens.adjacent(before):
@@ -137,7 +136,7 @@ class Bodies:
     def _only_country(self, words: tuple[str, ...], rules: NamingRules) -> bool:
         return (
             not words
-            or all(word in self._phrases.demonyms or word == "the" for word in words)
+            or all(word in self._phrases.demonyms or word in rules.grammar.articles for word in words)
             or " ".join(words) in self._states
         )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph_loader.extract.participants import Clause
+from graph_loader.extract.clauses import Clause
 from graph_loader.extract.reading import Reading
 from graph_loader.languages import Language, Section
 from graph_loader.model import Participation, Role, Span

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from graph_loader.extract.actors import Actor, actors_in
+from graph_loader.extract.clauses import Clause, clauses
 from graph_loader.extract.crowds import CrowdRules, crowd_in
 from graph_loader.extract.dates import DateMention
+from graph_loader.extract.event_places import event_places
+from graph_loader.extract.grammar import Grammar
 from graph_loader.extract.holders import holders_in_item
 from graph_loader.extract.naming_rules import NamingRules
-from graph_loader.extract.participants import Clause, clauses, participants, places
+from graph_loader.extract.participants import participants
 from graph_loader.extract.reading import Name, Reading
 from graph_loader.extract.recognitions import Recognitions
 from graph_loader.extract.triggers import CONTINUATION, Trigger, TriggerRules
@@ -95,7 +98,7 @@ class Finder:
             )
         ]
         found: list[Sighting] = []
-        parts = clauses(reading, triggers, first, stop)
+        parts = clauses(reading, triggers, first, stop, naming.grammar)
         for index, clause in enumerate(parts):
             for event in self._events(number, clause, parts[:index], parts, actors, at, [*earlier, *found]):
                 verb = clause.trigger.rule.kind == "verb"
@@ -148,7 +151,7 @@ class Finder:
         taking_part = participants(self.reading, clause, actors, earlier, naming, self.last_agent)
         if trigger.rule.type == CONTINUATION:
             return self._continued(clause, taking_part, sentence.span, at, sightings)
-        where = places(self.reading, clause, naming) if trigger.rule.type != "LegalAct" else []
+        where = event_places(self.reading, clause, naming) if trigger.rule.type != "LegalAct" else []
         day = self._date(number, clause, all_clauses, at)
         event = Event(
             type=trigger.rule.type,
@@ -226,9 +229,10 @@ class Finder:
     ) -> DateMention | None:
         """The date nearest to the trigger, unless it is nearer to another one or dates something else."""
         folded = self.reading.tokens.folded
+        grammar = self.naming[self.reading.sentences[number].language].grammar
         best: tuple[int, DateMention] | None = None
         for mention in self.dates.get(number, ()):
-            if _dates_something_else(folded, mention.span) or self._inside_office(mention.span):
+            if _dates_something_else(folded, mention.span, grammar) or self._inside_office(mention.span):
                 continue
             distance = _distance(clause.trigger.span, mention.span)
             if _too_wide(mention) and not at.background:
@@ -307,15 +311,9 @@ def _distance(a: Span, b: Span) -> int:
     return max(a.start, b.start) - min(a.end, b.end)
 
 
-_SOMETHING_ELSE = (
-    " agreement of", " agreements of", " statement of", " statements of", " declaration of", " decree of",
-    " order of", " dated", " resolution of", " anniversary of", " since", " agreed on", " act of",
-)  # fmt: skip
-
-
-def _dates_something_else(folded: str, date: Span) -> bool:
+def _dates_something_else(folded: str, date: Span, grammar: Grammar) -> bool:
     """“The agreements of November 9” and “since 2003” say nothing of when this act took place."""
-    return folded[max(0, date.start - 24) : date.start].rstrip().endswith(_SOMETHING_ELSE)
+    return folded[max(0, date.start - 24) : date.start].rstrip().endswith(grammar.dates_of_documents)
 
 
 def _strongest(triggers: Iterable[Trigger]) -> list[Trigger]:

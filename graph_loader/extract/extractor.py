@@ -81,12 +81,13 @@ class Extractor:
             self._recognitions,
             self._crowds,
         )
+        grammar = self._naming_rules[document.language].grammar
         events = settle(
-            finder.sightings(), document, self._contains, _dateline(reading), _owner(reading, quotes)
+            finder.sightings(), document, self._contains, _dateline(reading), _owner(reading, quotes), grammar
         )
         events = with_subjects(reading, with_designations(reading, events, self._crowds))
         mentions = self._naming.mentions(reading)
-        speakers = Speakers(reading, finder.holders)
+        speakers = Speakers(reading, finder.holders, grammar.pronouns)
         cues = self._find_attributions(reading, [quote.quote for quote in quotes])
         return Item(
             document=document,

@@ -81,7 +81,9 @@ class Localities:
             elif tokens.words[before] == "-" and begin - 2 >= first and tokens.adjacent(before):
                 begin -= 2
             elif (
-                tokens.words[before] == "s" and begin - 3 >= first and tokens.words[before - 1] in APOSTROPHES
+                tokens.words[before] in rules.grammar.possessive
+                and begin - 3 >= first
+                and tokens.words[before - 1] in APOSTROPHES
             ):
                 begin -= 3
             elif tokens.words[before] == "." and begin - 2 >= first and tokens.words[before - 1] == "st":
@@ -101,7 +103,7 @@ class Localities:
         while (
             index < len(tokens)
             and index - end < 3
-            and tokens.words[index] in (*rules.locative, "of", "the", ",")
+            and tokens.words[index] in (*rules.locative, *rules.grammar.of, *rules.grammar.articles, ",")
         ):
             index += 1
         after = reading.name_at(index) if index > end else None
@@ -113,10 +115,10 @@ class Localities:
         """“Tomb of the Unknown Soldier”, “Monument to …”: a capitalised noun with what it is for."""
         tokens = reading.tokens
         following = index + 1
-        if following >= stop or tokens.words[following] not in ("of", "to"):
+        if following >= stop or tokens.words[following] not in rules.place_joints:
             return None
         following += 1
-        while following < stop and tokens.words[following] == "the":
+        while following < stop and tokens.words[following] in rules.grammar.articles:
             following += 1
         if following >= stop or not is_name_word(tokens, following, rules):
             return None
@@ -134,7 +136,7 @@ class Localities:
             after_noun = place is not None
             if place is not None:
                 begin = place[0]
-            elif tokens.words[index] in ("in", "near", "outside") and tokens.words[index] in rules.locative:
+            elif tokens.words[index] in rules.place_prepositions:
                 begin = index + 1
             else:
                 continue

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from graph_loader.authority.index import Authority
 from graph_loader.extract.bodies import Bodies
+from graph_loader.extract.grammar import Grammar
 from graph_loader.extract.known_names import KnownNames
 from graph_loader.extract.localities import Localities
 from graph_loader.extract.naming_rules import NamingRules
@@ -48,7 +49,7 @@ class Naming:
             for office in self._titles.find(reading, first, stop, rules):
                 office.person = self._persons.beside(reading, office, stop, rules)
                 if reading.offices:
-                    _share_person(reading, reading.offices[-1], office)
+                    _share_person(reading, reading.offices[-1], office, rules.grammar)
                 reading.offices.append(office)
         for first, stop, rules in sentences:
             for name in list(self._persons.by_given_name(reading, first, stop, rules)):
@@ -93,11 +94,15 @@ def _absorb(reading: Reading, candidates: Iterable[Name]) -> None:
         reading.claim(name)
 
 
-def _share_person(reading: Reading, before: OfficePhrase, office: OfficePhrase) -> None:
+def _share_person(reading: Reading, before: OfficePhrase, office: OfficePhrase, grammar: Grammar) -> None:
     """“First Deputy Prime Minister and Minister of Economy X”: two offices of one person, unless an article parts them."""
     words = reading.tokens.words
-    joined = office.first - before.end == 1 and words[before.end] in ("and", "va", ",")
-    article = before.first > 0 and words[before.first - 1] in ("the", "by", "between")
+    joined = office.first - before.end == 1 and (
+        words[before.end] == "," or words[before.end] in grammar.conjunctions
+    )
+    article = before.first > 0 and (
+        words[before.first - 1] in grammar.articles or words[before.first - 1] in ("by", "between")
+    )
     if (
         before.person is None
         and office.person is not None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from graph_loader.extract.grammar import Grammar
 from graph_loader.extract.inflection import Ending, Inflection
 from graph_loader.extract.tokens import Tokens, words_of
 from graph_loader.languages import Language
@@ -73,11 +74,16 @@ class NamingRules:
     place_kinds: Phrases
     place_facilities: frozenset[str]
     locative: frozenset[str]
+    place_joints: frozenset[str]
+    place_prepositions: frozenset[str]
     function_words: frozenset[str]
     things: frozenset[str]
     surname_endings: tuple[str, ...]
     calendar: frozenset[str]
     inflection: Inflection
+    grammar: Grammar
+    body_generic: frozenset[str]
+    body_joints: frozenset[str]
 
     @classmethod
     def of(cls, language: Language) -> "NamingRules":
@@ -87,8 +93,18 @@ class NamingRules:
             "style", "heads", "weak", "plural_heads", "modifiers", "portfolio", "prepositions", "connectors",
             "former", "acting", "elect", "honorifics", "state_titles", "heads_of_state",
         )  # fmt: skip
-        bodies.expect("heads", "openers", "never", "forces", "units")
-        places.expect("before", "after", "inside", "administrative", "kinds", "facilities", "locative")
+        bodies.expect("heads", "openers", "never", "forces", "units", "generic", "joints")
+        places.expect(
+            "before",
+            "after",
+            "inside",
+            "administrative",
+            "kinds",
+            "facilities",
+            "locative",
+            "joints",
+            "prepositions",
+        )
         common = language.section("words").expect("function", "calendar", "things", "surname_endings")
         inflection = Inflection.of(language.section("inflection"))
         return cls(
@@ -121,9 +137,14 @@ class NamingRules:
             place_kinds=Phrases.of(inflection.forms(places.words("kinds"))),
             place_facilities=_words(places.words("facilities")),
             locative=frozenset(places.words("locative")),
+            place_joints=frozenset(places.words("joints")),
+            place_prepositions=frozenset(places.words("prepositions")),
             function_words=_words(common.words("function")),
             calendar=_words(common.words("calendar")),
             things=_words(common.words("things")),
             surname_endings=common.words("surname_endings") or ("\0",),
             inflection=inflection,
+            grammar=Grammar.of_section(language.section("grammar")),
+            body_joints=_words(bodies.words("joints")),
+            body_generic=_words(bodies.words("generic")),
         )

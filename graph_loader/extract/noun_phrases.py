@@ -67,7 +67,7 @@ class NounPhrases:
         if (
             word in APOSTROPHES
             and index + 2 < stop
-            and tokens.words[index + 1] == "s"
+            and tokens.words[index + 1] in rules.grammar.possessive
             and tokens.capitalised(index + 2)
         ):
             return index + 2
@@ -82,7 +82,9 @@ class NounPhrases:
             return index
         if self.person_starts(reading, following, stop, rules):
             return index
-        if word in ("and", "va", "&", ",") and not self._joins(reading, index, following, stop, rules):
+        if (word == "," or word in rules.grammar.conjunctions) and not self._joins(
+            reading, index, following, stop, rules
+        ):
             return index
         return following
 

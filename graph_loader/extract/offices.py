@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from graph_loader.authority.index import Authority
+from graph_loader.extract.grammar import Grammar
 from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.persons import Persons
 from graph_loader.extract.reading import Name, OfficePhrase, Reading
@@ -12,8 +13,6 @@ from graph_loader.extract.tokens import words_of
 from graph_loader.model import Entity, Phase
 from ontology.folding import search_key
 from ontology.iris import name_path
-
-_JOINTS = frozenset(["of", "the", "s", "'", "’", "`", "for", "to", "in"])
 
 
 class Offices:
@@ -31,9 +30,9 @@ class Offices:
             first, stop = reading.bounds[reading.sentence_of(office.first)]
             rules = rules_of[reading.sentences[reading.sentence_of(office.first)].language]
             phase = (
-                _phase_after(reading, office, stop)
+                _phase_after(reading, office, stop, rules.grammar)
                 if rules.genitive
-                else _phase_before(reading, office, first)
+                else _phase_before(reading, office, first, rules.grammar)
             )
             if phase is None:
                 continue
@@ -103,11 +102,17 @@ class Offices:
                 continue
             kept.append(tokens.words[index])
             index += 1
-        while kept and kept[-1] in _JOINTS:
+        while kept and not self._has_meaning(kept[-1], rules):
             kept.pop()
-        while kept and kept[0] in _JOINTS:
+        while kept and not self._has_meaning(kept[0], rules):
             kept.pop(0)
         return " ".join(kept)
+
+    def _has_meaning(self, word: str, rules: NamingRules) -> bool:
+        """Whether a word at the edge of a title belongs to it, when the country is taken out of “X of the country”."""
+        grammar = rules.grammar
+        joint = word in grammar.prepositions or word in grammar.articles or word in grammar.possessive
+        return word.isalnum() and not joint
 
     def _names_country(self, word: str, of: Entity, language: str) -> bool:
         return (language, word, of.path) in self._demonym_words
@@ -203,37 +208,29 @@ def _is_named(reading: Reading, entity: Entity) -> bool:
 
 
 _REACH = 9  # words between a person and the office that a verb gives to it
-_TAKES = frozenset(
-    "as elected appointed named became becomes nominated reelected is been chosen sworn approved confirmed remains".split()
-)
-_PASSED_OVER = frozenset(
-    ["the", "a", "an", "to", "post", "position", "office", "of", "in", "new", "its", "acting"]
-)
-_AZ_TAKES = ("tayin", "secil")
-_AZ_POST = ("vazif",)
 
 
-def _phase_before(reading: Reading, office: OfficePhrase, first: int) -> Phase | None:
+def _phase_before(reading: Reading, office: OfficePhrase, first: int, grammar: Grammar) -> Phase | None:
     """What the verb before an office says of it; None where no verb gives it to anybody."""
     words, index = reading.tokens.words, office.first - 1
-    while index > first and words[index] in _PASSED_OVER and office.first - index <= 6:
+    while index > first and words[index] in grammar.post_words and office.first - index <= 6:
         index -= 1
-    if index <= first or words[index] not in _TAKES:
+    if index <= first or words[index] not in grammar.office_verbs:
         return None
-    return "former" if words[index] == "been" and words[index - 1] == "had" else "current"
+    return "former" if words[index - 1] in grammar.past_auxiliaries else "current"
 
 
-def _phase_after(reading: Reading, office: OfficePhrase, stop: int) -> Phase | None:
+def _phase_after(reading: Reading, office: OfficePhrase, stop: int, grammar: Grammar) -> Phase | None:
     """The same for Azerbaijani: “X nazir təyin edilib”, “X nazir vəzifəsindən azad edilib”."""
     words = reading.tokens.words
     following = words[office.end : min(stop, office.end + 3)]
     if not following:
         return None
-    if following[0].startswith(_AZ_TAKES):
+    if following[0].startswith(grammar.office_verbs_after):
         return "current"
-    if not following[0].startswith(_AZ_POST) or len(following) < 2:
+    if not following[0].startswith(grammar.office_words) or len(following) < 2:
         return None
-    return "current" if following[1].startswith(_AZ_TAKES) else "former"
+    return "current" if following[1].startswith(grammar.office_verbs_after) else "former"
 
 
 def _become(name: Name, entity: Entity) -> None:

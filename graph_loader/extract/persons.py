@@ -35,30 +35,36 @@ class Persons:
             index += 1
         after = self._starting_at(reading, index, stop, rules, titled=True) if index < stop else None
         if after is None:
-            after = self._apposition(reading, office)
+            after = self._apposition(reading, office, rules)
             if after is not None:
                 return after
             if index + 1 < stop and tokens.words[index] == "," and office.of is not None:
                 after = self._starting_at(reading, index + 1, stop, rules, titled=False)
         if after is not None:
-            self._country_behind(reading, office, after, stop)
+            self._country_behind(reading, office, after, stop, rules)
         return after
 
-    def _country_behind(self, reading: Reading, office: OfficePhrase, person: Name, stop: int) -> None:
+    def _country_behind(
+        self, reading: Reading, office: OfficePhrase, person: Name, stop: int, rules: NamingRules
+    ) -> None:
         """“Prime Minister Nikol Pashinyan of Armenia”: the country follows the name."""
-        if office.of is not None or person.end + 1 >= stop or reading.tokens.words[person.end] != "of":
+        if (
+            office.of is not None
+            or person.end + 1 >= stop
+            or reading.tokens.words[person.end] not in rules.grammar.of
+        ):
             return
         index = person.end + 1
-        while index < stop and reading.tokens.words[index] == "the":
+        while index < stop and reading.tokens.words[index] in rules.grammar.articles:
             index += 1
         country = reading.name_at(index)
         if country is not None and country.entity.kind == "place" and country.known:
             office.of = country.entity
 
-    def _apposition(self, reading: Reading, office: OfficePhrase) -> Name | None:
+    def _apposition(self, reading: Reading, office: OfficePhrase, rules: NamingRules) -> Name | None:
         """“Ali Asadov, the Prime Minister of Azerbaijan, …”."""
         tokens, before = reading.tokens, office.first - 1
-        while before >= 0 and tokens.words[before] in ("the", "a", "an"):
+        while before >= 0 and tokens.words[before] in rules.grammar.articles:
             before -= 1
         if before < 1 or tokens.words[before] not in (",", "-", "–", "—", "("):
             return None
@@ -144,7 +150,7 @@ class Persons:
         if index + 1 >= stop:
             return False
         if tokens.words[index] in "-’'`" and tokens.adjacent(index - 1) and tokens.adjacent(index):
-            return tokens.words[index + 1] != "s" and (
+            return tokens.words[index + 1] not in rules.grammar.possessive and (
                 tokens.capitalised(index + 1) or tokens.words[index] == "-"
             )
         return tokens.words[index] in _PARTICLES and (

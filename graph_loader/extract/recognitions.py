@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from graph_loader.authority.index import Authority
 from graph_loader.extract.actors import Actor
-from graph_loader.extract.participants import Clause
+from graph_loader.extract.clauses import Clause
 from graph_loader.extract.reading import Reading
 from graph_loader.extract.tokens import words_of
 from graph_loader.model import Entity, Event, Participation, Span

@@ -15,6 +15,7 @@ from graph_loader.languages.by_language import ByLanguage
 from graph_loader.model import Span
 
 WORD = r"(?:(?:[^\W\d_]\.)+|(?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Prof)\.|[^\s.,:;!?\"“”«»()–—]+)"
+_REACH = 240  # characters before a verb in which its subject begins
 _SHORT = 30  # characters between a verb and the quotation that need no colon
 _LONGEST = 14  # words of a speaker: an office with its body and country, and a name
 _SPEAKER = rf"{WORD}(?:\s+{WORD}){{0,{_LONGEST}}}?"
@@ -159,6 +160,7 @@ class ReportingRules:
 
     def segment_before(self, text: str, start: int, end: int) -> Span:
         """What stands between the last clause boundary and the verb."""
+        start = max(start, end - _REACH)
         breaks = list(_CLAUSE_BREAK.finditer(text, start, end))
         return Span(breaks[-1].end() if breaks else start, end)
 

@@ -7,15 +7,14 @@ from graph_loader.extract.quotations import QuoteSpan
 from graph_loader.extract.reading import Reading
 from graph_loader.model import Entity, Quotation, Span
 
-_PRONOUNS = frozenset(["he", "she", "o", "on", "ona"])
-
 
 class Speakers:
     """The speakers of one item; a pronoun means whoever spoke or was named last."""
 
-    def __init__(self, reading: Reading, holders: Mapping[str, Actor]) -> None:
+    def __init__(self, reading: Reading, holders: Mapping[str, Actor], pronouns: frozenset[str]) -> None:
         self._reading = reading
         self._holders = holders
+        self._pronouns = pronouns
 
     def quotations(self, quotes: Sequence[QuoteSpan]) -> tuple[Quotation, ...]:
         """The quotations of the item with their speakers, where they are known."""
@@ -34,7 +33,7 @@ class Speakers:
         if named is not None:
             return named
         words = self._reading.document.slice(quote.speaker).lower().split()
-        if words and words[-1] in _PRONOUNS:
+        if words and words[-1] in self._pronouns:
             return last or self._person_before(quote.speaker.start)
         return None
 

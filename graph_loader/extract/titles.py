@@ -130,7 +130,11 @@ class Titles:
                 if owner is not None:
                     break
                 owner, begin = demonym, before
-            elif word == "s" and begin - 3 >= first and tokens.words[begin - 2] in APOSTROPHES:
+            elif (
+                word in rules.grammar.possessive
+                and begin - 3 >= first
+                and tokens.words[begin - 2] in APOSTROPHES
+            ):
                 possessor = reading.owner[begin - 3]
                 if possessor is None or possessor.entity.kind == "person" or owner is not None:
                     break
@@ -147,7 +151,7 @@ class Titles:
                 begin = before
             else:
                 break
-        if begin < index and reading.tokens.words[begin] in ("va", "and"):
+        if begin < index and reading.tokens.words[begin] in rules.grammar.conjunctions:
             begin += 1
         return begin, owner, phase
 

@@ -15,7 +15,7 @@ from graph_loader.errors import RuleError
 
 SECTIONS = (
     "detection", "sentences", "dates", "numbers", "figures", "quotations", "attributions",
-    "words", "inflection", "titles", "names", "organizations", "places", "events", "roles", "modality", "crowds",
+    "words", "grammar", "inflection", "titles", "names", "organizations", "places", "events", "roles", "modality", "crowds",
     "pages",
 )  # fmt: skip
 
