@@ -13,17 +13,16 @@ from endpoint.interface import languages, words
 from endpoint.services import Services
 from endpoint.snapshots import Snapshots
 from endpoint.workers.client import Workers
-from graph_loader.generations import Dataset
 
 
-def create_app(config: Config, dataset: Dataset, workers: Workers) -> Flask:
-    """The application that serves a dataset; `workers` answer the queries that come from outside."""
+def create_app(config: Config, snapshots: Snapshots, workers: Workers) -> Flask:
+    """The application that serves a dataset: pages from `snapshots`, queries from outside by `workers`."""
     app = Flask("endpoint")
     app.config["MAX_CONTENT_LENGTH"] = config.body_bytes
     app.config["TRUSTED_HOSTS"] = list(config.trusted_hosts) or None
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # of Flask's default provider
     app.url_map.strict_slashes = False
-    Services(config, Snapshots(dataset, config), workers).install(app.extensions)
+    Services(config, snapshots, workers).install(app.extensions)
     for module in (home, sparql, resources, vocabulary, health, problems):
         app.register_blueprint(module.blueprint)
     handle_errors(app)

@@ -15,6 +15,7 @@ from werkzeug.exceptions import HTTPException
 from endpoint.media import HTML, Media
 from endpoint.negotiation import choose_media
 from endpoint.workers import errors as query_errors
+from graph_loader.errors import DatasetError
 
 PROBLEM_JSON = Media("problem", "application/problem+json", "json", ("application/json",))
 
@@ -36,6 +37,7 @@ KINDS: Mapping[str, tuple[int, str]] = MappingProxyType(
         "client-left": (400, "The client has closed its connection"),
         "server-error": (500, "An error of this server"),
         "busy": (503, "All workers are busy"),
+        "data-damaged": (503, "The data cannot be read"),
         "out-of-memory": (503, "The query ran out of memory"),
         "worker-lost": (503, "The worker has ended"),
         "time-limit": (504, "The query was cut at its time limit"),
@@ -107,6 +109,7 @@ def handle_errors(app: Flask) -> None:
     """Make every error of the application a problem."""
     app.register_error_handler(Problem, respond)
     app.register_error_handler(query_errors.QueryError, lambda error: respond(_from_query_error(error)))
+    app.register_error_handler(DatasetError, _respond_to_damage)
     app.register_error_handler(HTTPException, _respond_to_http)
     app.register_error_handler(Exception, _respond_to_bug)
 
@@ -152,6 +155,12 @@ _DETAILS = {
     "method-not-allowed": "The Allow header of this answer lists the methods of this address.",
     "too-large": "The request's body is larger than this server reads. Shorten it, or send it in parts.",
 }
+
+
+def _respond_to_damage(error: DatasetError) -> Response:
+    """The log tells the operator how to recover; the client can only wait."""
+    current_app.logger.error("data directory damaged", extra={"detail": str(error)})
+    return respond(Problem("data-damaged", "This server's data is being repaired. Try again later."))
 
 
 def _respond_to_bug(error: Exception) -> Response:

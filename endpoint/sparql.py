@@ -107,5 +107,5 @@ def _send(answer: Answer, media: Media) -> Response:
 
 def _tag(state: str, query: ProtocolQuery, media: Media) -> str:
     language = reader.language() if media is HTML else None
-    graphs = repr((query.default_graphs, query.named_graphs))
+    graphs = repr((services().config.default_graph, query.default_graphs, query.named_graphs))
     return caching.entity_tag(state, query.text, graphs, media.name, language)

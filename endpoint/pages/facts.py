@@ -29,13 +29,13 @@ _MOST_VALUES = 30
 def names(presenter: Presenter, thing: NamedNode) -> Section:
     """Labels and other forms, one row each, with their language."""
     rows = []
-    for predicate, words in ((RDFS.label, "label"), (SKOS.altLabel, "other-form")):
+    words = presenter.words
+    for predicate, kind in ((RDFS.label, words["label"]), (SKOS.altLabel, words["other-form"])):
         for name in presenter.reading.objects(thing, predicate):
             if isinstance(name, Literal):
                 language = Value(name.language or "")
-                rows.append(((presenter.value(name),), (language,), (Value(presenter.words[words]),)))
-    words_ = presenter.words
-    return Section(words_["names"], table=Table((words_["name"], words_["language"], ""), tuple(rows)))
+                rows.append(((presenter.value(name),), (language,), (Value(kind),)))
+    return Section(words["names"], table=Table((words["name"], words["language"], ""), tuple(rows)))
 
 
 def facts(presenter: Presenter, thing: NamedNode, hidden: Collection[str] = ()) -> Section:

@@ -24,6 +24,7 @@ from endpoint.app import create_app
 from endpoint.config import Config
 from endpoint.logs import JsonLines, log_to_stderr
 from endpoint.server.gateway import Gateway
+from endpoint.snapshots import Snapshots
 from endpoint.workers.client import Workers
 from endpoint.workers.process import PoolProcess
 from endpoint.workers.sandbox import die_with_parent
@@ -67,7 +68,9 @@ def load_gateway(config: Config, data: Path, pool: Path, parent: int) -> Gateway
     """The application as the web process, a child of `parent`, serves it."""
     die_with_parent(parent)
     log_to_stderr()
-    app = create_app(config, Dataset(data), Workers(pool, config.limits))
+    snapshots = Snapshots(Dataset(data), config)
+    snapshots.newest()  # open before the first request asks
+    app = create_app(config, snapshots, Workers(pool, config.limits))
     threads = config.admission.waiting + config.admission.workers + _SPARE_THREADS
     return Gateway(app, body_bytes=config.body_bytes, threads=threads)
 

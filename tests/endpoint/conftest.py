@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 
 from endpoint.app import create_app
 from endpoint.config import Admission, Config, Limits
+from endpoint.snapshots import Snapshots
 from endpoint.workers.client import Workers
 from endpoint.workers.process import PoolProcess
 from graph_loader.generations import Dataset
@@ -49,9 +50,15 @@ def workers(pool: PoolProcess, config: Config) -> Iterator[Workers]:
 
 
 @pytest.fixture(scope="session")
-def app(config: Config, dataset: Dataset, workers: Workers) -> Flask:
+def snapshots(dataset: Dataset, config: Config) -> Snapshots:
+    """What pages are made from."""
+    return Snapshots(dataset, config)
+
+
+@pytest.fixture(scope="session")
+def app(config: Config, snapshots: Snapshots, workers: Workers) -> Flask:
     """The application over the small dataset."""
-    return create_app(config, dataset, workers)
+    return create_app(config, snapshots, workers)
 
 
 @pytest.fixture
