@@ -19,9 +19,9 @@ _ANYBODY = "people"
 
 
 def compare_figures(case: Case) -> Score:
-    """Score the figures; a pair that agrees in measure and population goes before one that merely may."""
+    """Score the figures; one that the item states twice and the gold once is an extra."""
     expected, found = case.gold.figures, case.item.figures
-    matching = match(expected, found, _likeness)
+    matching = match(expected, found, _agree)
     for i in matching.missed:
         gold = expected[i]
         words = " ".join(str(part) for part in (gold.value, gold.measure, gold.population) if part)
@@ -35,23 +35,21 @@ def compare_figures(case: Case) -> Score:
     return matching.score
 
 
-def _likeness(gold: GoldFigure, figure: ReportedFigure) -> int:
+def _agree(gold: GoldFigure, figure: ReportedFigure) -> bool:
     value = Decimal(str(gold.value))
     if abs(value - figure.value) > _TOLERANCE * max(abs(value), Decimal(1)):
-        return 0
-    measures = _agreement(gold.measure, figure.measure, "Measure")
-    populations = _agreement(gold.population, figure.population, "Population")
-    if measures < 0 or (populations < 0 and _ANYBODY not in (gold.population, figure.population)):
-        return 0
-    return 1 + max(0, measures) + max(0, populations)
+        return False
+    anybody = _ANYBODY in (gold.population, figure.population)
+    return not (
+        _contradict(gold.measure, figure.measure, "Measure")
+        or (not anybody and _contradict(gold.population, figure.population, "Population"))
+    )
 
 
-def _agreement(words: str | None, concept: str | None, scheme: str) -> int:
-    """1 where the gold's words name the concept found, -1 where they name another one, 0 where that cannot be told."""
+def _contradict(words: str | None, concept: str | None, scheme: str) -> bool:
+    """Whether the gold's words name a concept and another one was found."""
     named = concepts(scheme) & set((words or "").lower().split())
-    if not named or concept is None:
-        return 0
-    return 1 if concept in named else -1
+    return bool(named) and concept is not None and concept not in named
 
 
 @cache

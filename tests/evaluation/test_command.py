@@ -30,11 +30,12 @@ class Run:
 
 @pytest.fixture(scope="module")
 def gold(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A gold file of two samples, one of them with a place that is nowhere, and of an item that is nowhere."""
+    """A gold file of two samples, one of them with names that are nowhere, and of an item that is nowhere."""
     lines = (REPOSITORY / "tests/gold/samples.jsonl").read_text(encoding="utf-8").splitlines()
     first, second = (item for item in map(json.loads, lines) if item["item"] in ITEMS)
     lost = {**first, "item": "lost", "headline": "Nothing of the kind"}
     first["places"].append({"name": "Atlantis", "surface": [first["headline"][:12]]})
+    first["organizations"].append({"name": "Guild of Scribes", "surface": ["the Guild"]})
     file = tmp_path_factory.mktemp("gold") / "gold.jsonl"
     file.write_text("\n".join(map(json.dumps, (first, second, lost))), encoding="utf-8")
     return file
@@ -80,19 +81,28 @@ def test_misses_are_listed_with_the_text_around_them(run: Run) -> None:
 def test_json_on_standard_output_is_nothing_else(gold: Path, run: Run) -> None:
     names = gold.with_name("own.ttl")
     names.write_text(OWN_NAMES, encoding="utf-8")
-    plain = json.loads(evaluate(gold, "--json", "-", "--authority", str(names)).stdout)
-    assert plain["rows"] == run.plain["rows"]
+    options = ("--json", "-", "--authority", str(names), "--relation", "places", "--misses")
+    plain = json.loads(evaluate(gold, *options).stdout)
+    assert plain["rows"] == [row for row in run.plain["rows"] if row["relation"] == "places"]
+    assert (
+        plain["notes"]
+        == [note for note in run.plain["notes"] if note["relation"] == "places"]
+        != run.plain["notes"]
+    )
     assert plain["authority"] != run.plain["authority"], "the names of the user's own are read"
-    assert "notes" not in plain
 
 
 def test_one_relation_in_one_language_as_markdown(gold: Path) -> None:
-    result = evaluate(gold, "--language", "az", "--relation", "main-events", "--markdown")
+    file = gold.with_name("az.json")
+    result = evaluate(
+        gold, "--language", "az", "--relation", "main-events", "--markdown", "--json", str(file)
+    )
     lines = result.stdout.splitlines()
     assert lines[0] == "| | precision | recall | F1 (95 % interval) |"
     assert [line.split()[1:3] for line in lines if line.startswith("| ")][2:] == [["main", "events"]]
     assert "1 of 1 items" in lines[-1]
     assert "lost" not in result.stderr
+    assert "notes" not in json.loads(file.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(

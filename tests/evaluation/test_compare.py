@@ -217,6 +217,33 @@ def test_a_force_named_by_its_words_is_found_where_a_crowd_says_so(few_names: Au
     assert scores.total("participants") == Score(5)
 
 
+@pytest.mark.parametrize("relation", ["dates", "event places"])
+def test_nothing_given_on_both_sides_is_right_and_on_one_side_wrong(
+    relation: str, few_names: Authority
+) -> None:
+    gold = school.gold()
+    open_gold = replace(gold, events=(replace(gold.events[0], date=None, place=None),))
+    neither = with_opening(date=None, place=None)(school.item())
+    assert compared(open_gold, neither, few_names).total(relation) == Score(1)
+    assert compared(open_gold, school.item(), few_names).total(relation) == Score(0, 1, 1)
+
+
+def test_of_two_events_of_a_type_the_one_with_the_parties_matches(few_names: Authority) -> None:
+    gold = school.gold()
+    others = replace(
+        gold.events[1], participants=(GoldParticipant("Bo Berg", None, "agent"),), date="2021-05-09"
+    )
+    item = replace(school.item(), events=(with_berg(), school.meeting()))
+    scores = compared(replace(gold, events=(gold.events[1], others)), item, few_names)
+    assert scores.total("participants") == Score(3)
+    assert scores.total("dates") == Score(1, 1, 1)
+
+
+def with_berg() -> Event:
+    """A meeting like the other one, of somebody else, on the day of the other one."""
+    return replace(school.meeting(), participations=(replace(ATTENDEE, role="agent"),))
+
+
 def test_notes_show_the_text_around(few_names: Authority) -> None:
     scores = compared(school.gold(), without(school.BERG.path)(school.item()), few_names)
     (note,) = scores.notes

@@ -61,11 +61,17 @@ def test_figures_match(
     assert compare_figures(Case(replace(school.gold(), figures=(expected,)), item, few_names)) == score
 
 
-def test_the_agreeing_figure_is_paired_first(few_names: Authority) -> None:
+def test_as_many_figures_are_paired_as_agree(few_names: Authority) -> None:
     expected = (gold(2, "survived", None), gold(2, "killed", None))
-    item = replace(school.item(), figures=(found("2", "killed", None), found("2", None, None)))
+    item = replace(school.item(), figures=(found("2", None, None), found("2", "wounded", None)))
     case = Case(replace(school.gold(), figures=expected), item, few_names)
     assert compare_figures(case) == Score(2)
+
+
+def test_a_figure_stated_twice_is_an_extra(few_names: Authority) -> None:
+    item = replace(school.item(), figures=(found("2", "killed", None),) * 2)
+    case = Case(replace(school.gold(), figures=(gold(2, "killed", None),)), item, few_names)
+    assert compare_figures(case) == Score(1, 0, 1)
 
 
 def test_concepts_come_from_the_ontology() -> None:
