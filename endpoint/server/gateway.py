@@ -5,6 +5,7 @@ https://peps.python.org/pep-3333/
 """
 
 import asyncio
+import contextlib
 import io
 import sys
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 from urllib.parse import unquote_to_bytes
 
-from granian.rsgi import Scope
+from granian.rsgi import ProtocolClosed, Scope  # type: ignore[attr-defined]  # public, exported by alias
 
 from endpoint.departure import ENVIRON_KEY, Departure
 
@@ -127,9 +128,10 @@ class Gateway:
         try:
             transport = protocol.response_stream(reply.status, reply.headers)
             piece: bytes | None = reply.body
-            while piece is not None:
-                await transport.send_bytes(piece)
-                piece = await loop.run_in_executor(self._threads, next, reply.rest, None)
+            with contextlib.suppress(ProtocolClosed):  # the client has read enough
+                while piece is not None:
+                    await transport.send_bytes(piece)
+                    piece = await loop.run_in_executor(self._threads, next, reply.rest, None)
         finally:
             await loop.run_in_executor(self._threads, reply.close)
 

@@ -5,37 +5,25 @@ Single-threaded, because it forks: https://docs.python.org/3/library/selectors.h
 
 import contextlib
 import logging
-import os
 import selectors
-import signal
 import socket
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 
 from endpoint.config import Config
 from endpoint.states import current_state
 from endpoint.workers.admission import Queue, Request
+from endpoint.workers.connection import Connection
 from endpoint.workers.crew import Crew, Nursery, Worker
-from endpoint.workers.messages import Inbox, Message, pack
+from endpoint.workers.messages import Message
+from endpoint.workers.verdicts import reason_of_death
 from graph_loader.errors import DatasetError
 from graph_loader.generations import Dataset
 
 log = logging.getLogger("xronika.pool")
 
 Handler = Callable[[], None]
-
-
-@dataclass(eq=False)
-class Connection:
-    """A web process's connection: one request at a time, first waiting, then running on a worker."""
-
-    socket: socket.socket
-    inbox: Inbox = field(default_factory=Inbox)
-    request: Request | None = None
-    worker: Worker | None = None
-    lease: int = 0
 
 
 class Pool:
@@ -112,16 +100,11 @@ class Pool:
             self._watch(accepted.fileno(), partial(self._hear, connection))
 
     def _hear(self, connection: Connection) -> None:
-        try:
-            data = connection.socket.recv(65536)
-        except BlockingIOError:
-            return
-        except ConnectionError:
-            data = b""
-        if not data:
+        messages = connection.hear()
+        if messages is None:
             self._drop(connection)
             return
-        for message in connection.inbox.feed(data):
+        for message in messages:
             self._obey(connection, message)
 
     def _obey(self, connection: Connection, message: Message) -> None:
@@ -131,7 +114,7 @@ class Pool:
             case "done":
                 self._take_back(connection, message)
             case "status":
-                self._tell(connection, self._status())
+                connection.tell(self._status())
 
     def _enter(self, connection: Connection, message: Message) -> None:
         connection.lease = message["lease"]
@@ -167,7 +150,7 @@ class Pool:
 
     def _refuse(self, connection: Connection, reason: str) -> None:
         connection.request = None
-        self._tell(connection, {"refused": reason, "lease": connection.lease})
+        connection.tell({"refused": reason, "lease": connection.lease})
 
     def _refuse_overdue(self) -> None:
         for request in self._queue.overdue(time.monotonic()):
@@ -183,19 +166,7 @@ class Pool:
             worker.deadline = time.monotonic() + self._config.limits.seconds
             state = worker.nursery.state
             granted = {"granted": state.tag, "number": state.number, "lease": connection.lease}
-            self._tell(connection, granted, worker.socket.fileno())
-
-    def _tell(self, connection: Connection, message: Message, descriptor: int | None = None) -> None:
-        """Send a small message; who does not take it is dropped."""
-        data = pack(message)
-        descriptors = [] if descriptor is None else [descriptor]
-        try:
-            sent = socket.send_fds(connection.socket, [data], descriptors)
-        except OSError:
-            sent = 0
-        if sent != len(data):
-            with contextlib.suppress(OSError):
-                connection.socket.shutdown(socket.SHUT_RDWR)  # read as closed in the next turn
+            connection.tell(granted, worker.socket.fileno())
 
     def _connection_of(self, request: Request) -> Connection:
         return next(connection for connection in self._connections if connection.request is request)
@@ -230,7 +201,7 @@ class Pool:
                 connection.worker = None
                 if request is not None:
                     self._queue.finish(request)
-                self._tell(connection, {"ended": reason, "lease": connection.lease})
+                connection.tell({"ended": reason, "lease": connection.lease})
 
     def _worker_awake(self, worker: Worker) -> None:
         """Its first message says that it waits for queries; nothing else is read here."""
@@ -291,20 +262,8 @@ class Pool:
         elif "ready" in parcel.message:
             nest.ready = True
         elif ended := nest.workers.get(parcel.message["ended"]):
-            reason = _reason(parcel.message["status"])
+            reason = reason_of_death(parcel.message["status"])
             if ended.phase == "lent":
                 self._crew.kills += 1
                 log.warning("worker lost", extra={"worker": ended.number, "reason": reason})
             self._bury(ended, reason)
-
-
-def _reason(status: int) -> str:
-    """What ended a worker that nobody killed: the name of one of `endpoint.workers.errors`."""
-    if not os.WIFSIGNALED(status):
-        return "WorkerLost"
-    number = os.WTERMSIG(status)
-    if number in (signal.SIGABRT, signal.SIGKILL):  # a failed allocation; the kernel short of memory
-        return "OutOfMemory"
-    if number in (signal.SIGSEGV, signal.SIGBUS):
-        return "TooDeep"
-    return "WorkerLost"

@@ -3,6 +3,9 @@
 What a time limit or a full queue means in HTTP: https://www.rfc-editor.org/rfc/rfc9110#name-server-error-5xx
 """
 
+import os
+import signal
+
 from endpoint.config import MIB, Limits
 from endpoint.workers import errors
 from endpoint.workers.messages import Message
@@ -20,6 +23,18 @@ _KINDS: dict[str, type[errors.QueryError]] = {
         errors.WorkerLost,
     )
 }
+
+
+def reason_of_death(status: int) -> str:
+    """What ended a worker that nobody killed, by its wait status: the name of an error."""
+    if not os.WIFSIGNALED(status):
+        return errors.WorkerLost.__name__
+    number = os.WTERMSIG(status)
+    if number in (signal.SIGABRT, signal.SIGKILL):  # a failed allocation; the kernel short of memory
+        return errors.OutOfMemory.__name__
+    if number in (signal.SIGSEGV, signal.SIGBUS):
+        return errors.TooDeep.__name__
+    return errors.WorkerLost.__name__
 
 
 def raise_error(message: Message, limits: Limits) -> None:

@@ -5,6 +5,7 @@ import signal
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from queue import Queue
@@ -148,46 +149,36 @@ def test_line_and_column_of_a_mistake(workers: Workers) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "expected"),
+    "query",
     [
-        pytest.param("SELECT * {" + "{" * 30_000 + "}" * 30_000 + "}", errors.QueryError, id="braces"),
+        pytest.param("SELECT * {" + "{" * 30_000 + "}" * 30_000 + "}", id="braces"),
+        pytest.param("SELECT (" + "(" * 30_000 + "1" + ")" * 30_000 + " AS ?x) {}", id="parentheses"),
+        pytest.param("SELECT (" + "!" * 60_000 + "true AS ?x) {}", id="negations"),
+        pytest.param("SELECT (" + "-" * 60_000 + "1 AS ?x) {}", id="minus signs"),
+        pytest.param("SELECT (1" + "+1" * 30_000 + " AS ?x) {}", id="a long sum"),
+        pytest.param("SELECT * {" + "{} UNION " * 7_000 + "{} }", id="a long union"),
+        pytest.param("SELECT * { ?s " + "<a>/" * 15_000 + "<a> ?o }", id="a long path"),
         pytest.param(
-            "SELECT (" + "(" * 30_000 + "1" + ")" * 30_000 + " AS ?x) {}", errors.QueryError, id="parentheses"
-        ),
-        pytest.param("SELECT (" + "!" * 60_000 + "true AS ?x) {}", errors.QueryError, id="negations"),
-        pytest.param("SELECT (" + "-" * 60_000 + "1 AS ?x) {}", errors.QueryError, id="minus signs"),
-        pytest.param("SELECT (1" + "+1" * 30_000 + " AS ?x) {}", errors.QueryError, id="a long sum"),
-        pytest.param("SELECT * {" + "{} UNION " * 7_000 + "{} }", errors.QueryError, id="a long union"),
-        pytest.param("SELECT * { ?s " + "<a>/" * 15_000 + "<a> ?o }", errors.QueryError, id="a long path"),
-        pytest.param(
-            "SELECT * { " + " ".join(f"?a{i} ?b{i} ?a{i + 1} ." for i in range(200)) + " }",
-            errors.TimeLimit,
-            id="two hundred patterns",
+            "SELECT * { " + " ".join(f"?a{i} ?b{i} ?a{i + 1} ." for i in range(300)) + " }", id="300 patterns"
         ),
         pytest.param(
             "SELECT * { BIND('abcdefgh' AS ?v0) "
             + " ".join(f"BIND(CONCAT(?v{i}, ?v{i}) AS ?v{i + 1})" for i in range(34))
             + " }",
-            (errors.OutOfMemory, errors.TimeLimit),
             id="a string doubled 34 times",
         ),
         pytest.param(
             "SELECT * { VALUES ?a { 1 2 3 4 5 6 7 8 9 } "
             + " ".join(f"VALUES ?b{i} {{ 1 2 3 4 5 6 7 8 9 }}" for i in range(12))
             + " } ORDER BY ?a ?b1 ?b2",
-            (errors.OutOfMemory, errors.TimeLimit),
             id="a product to sort",
         ),
     ],
 )
-def test_a_query_that_ends_its_worker_ends_nothing_else(
-    workers: Workers, query: str, expected: type[Exception] | tuple[type[Exception], ...]
-) -> None:
-    try:
+def test_a_query_that_ends_its_worker_ends_nothing_else(workers: Workers, query: str) -> None:
+    """The lexer would refuse most of these; here they reach the engine. Answered or not, all others still are."""
+    with suppress(errors.QueryError):
         ask(workers, query)
-    except errors.QueryError as error:
-        assert isinstance(error, expected)
-        assert "Try again" not in str(error) or not isinstance(error, errors.Refused)
     assert ask(workers, SMALL).read().endswith(b"true}")
 
 
