@@ -21,9 +21,9 @@ def plain_table(measured: Measured) -> str:
 
 
 def markdown_table(measured: Measured) -> str:
-    """A row for each relation: precision, recall, F1 with its interval, and F1 by language."""
+    """A row for each relation: precision, recall, F1 with its interval, and the main measure by language."""
     languages = measured.languages if len(measured.languages) > 1 else ()
-    heading = ["", "precision", "recall", "F1 (95 % interval)", *(f"F1 {tag}" for tag in languages)]
+    heading = ["", "precision", "recall", "F1 (95 % interval)", *languages]
     rules = ["---", *("---:" for _ in heading[1:])]
     lines = [heading, rules, *_markdown_rows(measured, languages)]
     table = "\n".join(f"| {' | '.join(cells)} |".replace("|  |", "| |") for cells in lines)
@@ -56,7 +56,7 @@ def _markdown_rows(measured: Measured, languages: Sequence[str]) -> Iterator[lis
                 _number(row.precision),
                 _with_interval(row) if row.f1 is None else _number(row.recall),
                 _NONE if row.f1 is None else _with_interval(row),
-                *(_number(other.f1) if other else _NONE for other in others),
+                *(_number(other.value) if other else _NONE for other in others),
             ]
 
 
@@ -69,7 +69,7 @@ def _caption(measured: Measured) -> str:
     return (
         f"Measured {measured.measured} by version {measured.software} on {measured.scored} of {measured.items} items "
         f"of {measured.gold} (SHA-256 {measured.sha256[:12]}…). Participants, roles, dates, event places and modality "
-        "are those of matched events."
+        "are those of matched events. Columns of languages give F1, for main events recall."
     )
 
 

@@ -80,7 +80,7 @@ def test_the_plain_table_of_one_language_has_each_relation_once(measured: Measur
 def test_the_markdown_table(measured: Measured) -> None:
     table, _, caption = markdown_table(measured).partition("\n\n")
     lines = table.splitlines()
-    assert lines[0] == "| | precision | recall | F1 (95 % interval) | F1 az | F1 en |"
+    assert lines[0] == "| | precision | recall | F1 (95 % interval) | az | en |"
     assert lines[2].startswith("| persons | 0.80 | 0.80 | 0.80 (") and lines[2].endswith("| 0.67 | 0.86 |")
-    assert lines[3].startswith("| main events | – | 0.67 (") and lines[3].endswith("| – | – | – |")
+    assert lines[3].startswith("| main events | – | 0.67 (") and lines[3].endswith("| – | 1.00 | 0.50 |")
     assert "2 of 3 items of gold.jsonl" in caption and "2026-11-24" in caption and "1.2.3" in caption
