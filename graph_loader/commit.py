@@ -86,24 +86,31 @@ class Commit:
     def renew(self, item: str, prepared: Sequence[tuple[Version, Prepared]]) -> Outcome:
         """Make these, extracted anew from the records kept of an item, all that is known of it."""
         if self._is_current(item, prepared):
-            for version, one in prepared:
-                if one.refusals or one.dropped:
-                    self._writes.report(item, version, one)
-                if not one.refusals and version == self._writes.ledger.versions(item)[-1]:
-                    self._writes.rename(item, one)
-            return Outcome(item, "unchanged")
+            return self._touch_up(item, prepared)
         self._writes.remove(item)
         self._writes.forget_refused(item)
         outcomes = [self.add(one, version) for version, one in prepared]
         refused = next((outcome for outcome in outcomes if outcome.status == "quarantined"), None)
         return refused or Outcome(outcomes[-1].item, "committed", outcomes[-1].reason)
 
+    def _touch_up(self, item: str, prepared: Sequence[tuple[Version, Prepared]]) -> Outcome:
+        """Bring reports and names up to date where the graphs stand as they are."""
+        for version, one in prepared:
+            if one.refusals or one.dropped:
+                self._writes.report(item, version, one)
+            if not one.refusals and version == self._writes.ledger.versions(item)[-1]:
+                self._writes.rename(item, one)
+        refusals = [violation for _, one in prepared for violation in one.refusals]
+        if refusals:
+            return Outcome(item, "quarantined", _reasons(refusals))
+        return Outcome(item, "unchanged")
+
     def adopt(self, item: ImportedItem, entities: Sequence[Entity], *, relink: bool) -> bool:
         """Take an item as it stands in a trusted file, instead of what is known; tells whether it is news."""
         versions: Versions = ()
-        for one in item.versions:
+        for place, one in enumerate(item.versions, start=self._counts.get(LOADED, 0)):
             if one.document is not None:
-                moment = Moment(self._started, self._counts.get(LOADED, 0))
+                moment = Moment(self._started, place)
                 versions = incorporate(versions, Version.of(one.document, moment))
         return self._writes.adopt(item, versions, entities, relink=relink)
 

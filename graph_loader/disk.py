@@ -44,6 +44,15 @@ def clone_store(source: Path, target: Path) -> None:
             shutil.copyfile(file, target / file.name)
 
 
+def remove_folder(path: Path) -> None:
+    """Remove a folder and what is in it, as far as that can be done now.
+
+    A store that somebody in this process still refers to may tidy up its files at the same time; what is
+    left then is removed with the leftovers of the next writer.
+    """
+    shutil.rmtree(path, ignore_errors=True)
+
+
 def try_lock(handle: int, *, shared: bool) -> bool:
     """Take an advisory lock on an open file or folder at once, or say that another holder is in the way."""
     kind = fcntl.LOCK_SH if shared else fcntl.LOCK_EX

@@ -6,16 +6,16 @@
 """
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import mkdtemp
 from urllib.parse import urlsplit
 
 from pyoxigraph import Store
 
-from graph_loader.disk import clone_store, sync_folder, try_lock, write_durably
+from graph_loader.disk import clone_store, remove_folder, sync_folder, try_lock, write_durably
 from graph_loader.errors import BaseMismatch, DatasetError, DatasetLocked
 from graph_loader.generations import NOTHING_YET, PARTS, Dataset, Generation, Manifest, Part
 from graph_loader.version import software_version
@@ -38,9 +38,9 @@ class Draft:
         self.authority = parent.manifest.authority if parent else None
         self.counts: dict[str, int] = dict(parent.manifest.counts) if parent else {}
         self._dataset = dataset
-        self._path = dataset.path / f"draft-{number:06d}"
+        self._path = Path(mkdtemp(prefix="draft-", dir=dataset.path))
         self._stores: dict[Part, Store] = {}
-        (self._path / "work").mkdir(parents=True)
+        (self._path / "work").mkdir()
 
     @property
     def served(self) -> Store:
@@ -73,8 +73,7 @@ class Draft:
     def discard(self) -> None:
         """Throw the draft away; nothing of it was seen by any reader."""
         self._stores.clear()
-        if self._path.exists():
-            shutil.rmtree(self._path)
+        remove_folder(self._path)
 
     def _store(self, part: Part) -> Store:
         if part not in self._stores:
@@ -198,7 +197,7 @@ def _locked(path: Path) -> Iterator[None]:
 def _remove_leftovers(dataset: Dataset) -> None:
     """Remove what a killed writer left: drafts, and generations half pruned."""
     for leftover in (*dataset.path.glob("draft-*"), *dataset.generations_path.glob("pruned-*")):
-        shutil.rmtree(leftover)
+        remove_folder(leftover)
 
 
 def _remove_unless_leased(path: Path) -> None:
@@ -207,6 +206,6 @@ def _remove_unless_leased(path: Path) -> None:
         if try_lock(handle, shared=False):
             doomed = path.with_name(f"pruned-{path.name}")
             path.rename(doomed)
-            shutil.rmtree(doomed)
+            remove_folder(doomed)
     finally:
         os.close(handle)

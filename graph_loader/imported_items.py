@@ -90,7 +90,11 @@ def _item(staged: Store, layout: Layout, iri: str, record: Record) -> ImportedIt
         (_number(staged, iri, node.value), node.value) for node in revisions if isinstance(node, NamedNode)
     )
     graphs = [*((name, read_graph(staged, name)) for _, name in numbered), (iri, said)]
-    versions = [_version(iri, name, triples, layout, record) for name, triples in graphs if triples]
+    versions = [
+        _version(ImportedVersion(iri, name, triples, None), staged, layout, record)
+        for name, triples in graphs
+        if triples
+    ]
     return ImportedItem(iri, graph, tuple(versions))
 
 
@@ -103,25 +107,23 @@ def _number(staged: Store, graph: str, revision: str) -> int:
     return int(numbers[0]) if numbers and numbers[0].isdigit() else 0
 
 
-def _version(item: str, graph: str, said: Triples, layout: Layout, file: Record) -> ImportedVersion:
+def _version(found: ImportedVersion, staged: Store, layout: Layout, file: Record) -> ImportedVersion:
+    """The version with the document that its graph gives back, or with the reason why it gives none."""
     try:
-        record = record_of(item, said, layout, path=file.path, digest=file.digest)
+        record = record_of(found.item, found.said, staged, layout, file)
     except ValueError as error:
-        return ImportedVersion(item, graph, said, None, str(error))
+        return replace(found, reason=str(error))
     if record is None:
-        return ImportedVersion(
-            item, graph, said, None, "it has no xr:text, so that its quotes cannot be checked"
-        )
-    keys = {
-        t.object.value
-        for t in said
-        if t.predicate == named(SCHEMA.identifier) and isinstance(t.object, Literal)
-    }
-    for candidate in (record, *(replace(record, url=key) for key in sorted(keys))):
+        return replace(found, reason="it has no xr:text, so that its quotes cannot be checked")
+    for candidate in (record, *(replace(record, url=key) for key in _keys(found.said))):
         document = make_document(candidate)
-        if layout.iri(document.path) == item:
-            return ImportedVersion(item, graph, said, document)
+        if layout.iri(document.path) == found.item:
+            return replace(found, document=document)
     expected = layout.iri(make_document(record).path)
-    return ImportedVersion(
-        item, graph, said, None, f"its IRI does not follow from its key, which gives {expected}"
-    )
+    return replace(found, reason=f"its IRI does not follow from its key, which gives {expected}")
+
+
+def _keys(said: Triples) -> list[str]:
+    """What an item is known by; a key that is no web address stands nowhere else."""
+    found = (t.object for t in said if t.predicate == named(SCHEMA.identifier))
+    return sorted(key.value for key in found if isinstance(key, Literal))

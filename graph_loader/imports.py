@@ -6,16 +6,17 @@ N-Quads: https://www.w3.org/TR/n-quads/ · TriG: https://www.w3.org/TR/trig/
 
 import hashlib
 import re
-import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import mkdtemp
 
 from pyoxigraph import NamedNode, Store, parse
 
 from graph_loader import own_authority
 from graph_loader.batches import Batches
+from graph_loader.disk import remove_folder
 from graph_loader.errors import InputError
 from graph_loader.generations import Dataset
 from graph_loader.import_examined import examine
@@ -27,7 +28,6 @@ from graph_loader.rdf_files import QUAD_FORMATS, format_of, opened
 from graph_loader.reports import Summary
 
 _BASE = re.compile(r"(https?://.*?/)id/(?:item|graph)/")
-_STAGE = "draft-import"
 
 
 def import_file(
@@ -73,7 +73,7 @@ def base_in(path: Path) -> str:
 @contextmanager
 def _staged(path: Path, dataset: Dataset) -> Iterator[Store]:
     """The file's quads in a store on disk, which is gone afterwards."""
-    folder = dataset.path / _STAGE
+    folder = Path(mkdtemp(prefix="draft-import-", dir=dataset.path))
     store = Store(str(folder))
     try:
         with opened(path) as file:
@@ -83,7 +83,7 @@ def _staged(path: Path, dataset: Dataset) -> Iterator[Store]:
         raise InputError(f"{path} cannot be parsed: {error}") from error
     finally:
         del store
-        shutil.rmtree(folder)
+        remove_folder(folder)
 
 
 def _digest(path: Path) -> str:

@@ -11,18 +11,18 @@ from rdflib import RDFS, SKOS
 
 from graph_loader.document import UNKNOWN_SOURCE
 from graph_loader.model import Entity, EntityKind, Record
-from graph_loader.stores import Triples, named, read_node
+from graph_loader.stores import Triples, named, objects, read_node
 from ontology import SCHEMA, XR
+from ontology.folding import slug
 from ontology.iris import Layout
 
 _KINDS: tuple[EntityKind, ...] = ("person", "organization", "office", "place")
 
 
-def record_of(item: str, triples: Triples, layout: Layout, *, path: str, digest: str) -> Record | None:
-    """The record that an item's graph came from, as found in a file; None when the graph lacks text or
-    headline.
+def record_of(item: str, triples: Triples, staged: Store, layout: Layout, file: Record) -> Record | None:
+    """The record that an item's graph came from; None when the graph lacks text or headline.
 
-    ValueError for a day or time that is none.
+    `staged` holds the dump, `file` its path and digest. ValueError for a day or time that is none.
     """
     said = {t.predicate.value: t.object for t in triples if t.subject == NamedNode(item)}
 
@@ -34,7 +34,6 @@ def record_of(item: str, triples: Triples, layout: Layout, *, path: str, digest:
     if headline is None or whole is None or not whole.startswith(headline):
         return None
     published, retrieved, source = text(SCHEMA.datePublished), text(XR.retrieved), text(XR.source)
-    source_id = layout.path(source).removeprefix("source/") if source else UNKNOWN_SOURCE
     return Record(
         headline=headline,
         body=whole[len(headline) :].lstrip("\n"),
@@ -42,11 +41,20 @@ def record_of(item: str, triples: Triples, layout: Layout, *, path: str, digest:
         language=text(SCHEMA.inLanguage),
         url=text(SCHEMA.url),
         section=text(SCHEMA.articleSection),
-        source=None if source_id == UNKNOWN_SOURCE else source_id,
+        source=_source_name(source, staged, layout) if source else None,
         retrieved=datetime.fromisoformat(retrieved) if retrieved else None,
-        path=path,
-        digest=digest,
+        path=file.path,
+        digest=file.digest,
     )
+
+
+def _source_name(source: str, staged: Store, layout: Layout) -> str | None:
+    """The name whose folded form the IRI of a source has; None for the unknown source."""
+    identifier = layout.path(source).removeprefix("source/")
+    if identifier == UNKNOWN_SOURCE:
+        return None
+    labels = objects(staged, source, RDFS.label, layout.graph("sources"))
+    return min((label for label in labels if slug(label) == identifier), default=identifier)
 
 
 def names_in(triples: Iterable[Triple], described: Store, layout: Layout) -> tuple[Entity, ...]:

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 Triples = frozenset[Triple]
 
 MANY = 5000
-"""Quads from which writing files of their own is faster than a transaction: three times for a whole authority."""
+"""Quads from which writing table files is faster than a transaction: three times for an authority."""
 
 
 def named(term: str) -> NamedNode:
