@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from graph_loader.errors import RuleError
+from graph_loader.extract.quotation_marks import overlaps_any
 from graph_loader.extract.reporting import WORD, ReportingRules, words_pattern
 from graph_loader.languages import Language, Section
 from graph_loader.languages.by_language import ByLanguage
@@ -93,12 +94,12 @@ def find_attributions(
 ) -> tuple[AttributionCue, ...]:
     """The attributions of a sentence in order, apart from each other; none inside the `quoted` stretches.
 
-    `rules` are those of the sentence's language.
+    `rules` are those of the sentence's language; `quoted` are sorted and apart from each other.
     """
     found: list[AttributionCue] = []
     for cue in [*_by_words(text, sentence, rules), *_by_verb(text, sentence, rules)]:
         taken = any(cue.cue.overlaps(other.cue) for other in found)
-        if not taken and not any(span.overlaps(cue.cue) for span in quoted):
+        if not taken and not overlaps_any(cue.cue, quoted):
             found.append(cue)
     return tuple(sorted(found, key=lambda cue: cue.cue))
 

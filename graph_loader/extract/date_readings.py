@@ -113,8 +113,12 @@ def _readings(folded: str, match: re.Match[str], rules: DateRules) -> Iterator[R
 
 
 def _listed(match: re.Match[str], reading: Reading, name: str, rules: DateRules) -> Iterator[Reading]:
-    """One reading for each member of a list; the outer ones reach to the ends of the whole."""
+    """One reading for each member of a list, the outer ones to its ends; one for days in a row."""
     members = list(rules.members[name].finditer(match[name]))
+    days = [int(member.group()) for member in members] if name == "days" else []
+    if days and days == list(range(days[0], days[-1] + 1)):
+        yield replace(reading, day=days[0], last_day=days[-1], open=None)  # "12 and 13 May" is one stretch
+        return
     for index, member in enumerate(members):
         start = match.start() if index == 0 else match.start(name) + member.start()
         end = match.end() if index == len(members) - 1 else match.start(name) + member.end()

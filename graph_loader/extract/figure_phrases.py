@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Self
 
-from graph_loader.extract.figure_rules import FigureRules
+from graph_loader.extract.figure_rules import UNNAMED, FigureRules
 from graph_loader.extract.nouns import Noun, noun_after
 from graph_loader.extract.numbers import Number, find_numbers, hedge_of
 from graph_loader.model import Qualifier, Sentence, Span
@@ -156,9 +156,7 @@ class PhraseReader:
         phrase = self._measured(plain, previous)
         if noun:
             return self._with_population(phrase, noun)
-        if phrase.measure:
-            return phrase
-        return self._without_noun(phrase, previous)
+        return phrase if phrase.written else self._without_noun(phrase, previous)
 
     def _measured(self, phrase: Phrase, previous: Phrase | None) -> Phrase:
         """The phrase with what happened to those counted, said in it, after it or before it."""
@@ -169,14 +167,22 @@ class PhraseReader:
             name = found.lastgroup
             if name:
                 written = found.span(name)
-                return replace(phrase, measure=name, written=written, end=max(phrase.end, written[1]))
+                measure = None if name == UNNAMED else name
+                return replace(phrase, measure=measure, written=written, end=max(phrase.end, written[1]))
         floor = max(previous.end if previous else 0, self._clause_start(phrase.start))
-        _, start, _ = hedge_of(self.folded, phrase.start, phrase.number.end, self.rules.numbers)
+        qualifier, start, _ = hedge_of(self.folded, phrase.start, phrase.number.end, self.rules.numbers)
+        if qualifier == "exact":
+            qualifier = phrase.qualifier
         before = last_match(self.rules.before, self.lower, floor, start) if start > floor else None
         if before and before.lastgroup and (before.lastgroup not in _MOVES or self._counts_people(noun)):
             written = before.span(before.lastgroup)
             return replace(
-                phrase, measure=before.lastgroup, written=written, start=written[0], measured_before=True
+                phrase,
+                measure=before.lastgroup,
+                written=written,
+                start=written[0],
+                qualifier=qualifier,
+                measured_before=True,
             )
         return phrase
 
@@ -200,13 +206,18 @@ class PhraseReader:
         number = phrase.number
         if phrase.measure and phrase.measure != "present":
             return True
-        if phrase.population is None and _YEAR_LIKE.fullmatch(self.lower, number.start, number.end):
+        if phrase.population is None and self._is_year(number):
             return False
         if not number.in_words:
+            return True
+        if phrase.population and self.rules.parts.search(self.lower, max(0, phrase.start - 24), phrase.start):
             return True
         if number.value < _FEW or self.lower[noun.head : noun.end] in self.rules.vague_heads:
             return False
         return self.rules.definite.search(self.lower, max(0, phrase.start - 12), phrase.start) is None
+
+    def _is_year(self, number: Number) -> bool:
+        return _YEAR_LIKE.fullmatch(self.lower, number.start, number.end) is not None
 
     def _without_noun(self, phrase: Phrase, previous: Phrase | None) -> Phrase | None:
         number = phrase.number
@@ -221,7 +232,7 @@ class PhraseReader:
         if verb and self.rules.parts.search(self.lower, *before):
             return replace(phrase, written=verb.span("verb"), end=verb.end())
         verb = _VERB.match(self.lower, number.end)
-        if verb and number.value >= _MANY and not number.in_words:
+        if verb and number.value >= _MANY and not self._is_year(number):
             return replace(phrase, written=verb.span("verb"), end=verb.end())
         return None
 

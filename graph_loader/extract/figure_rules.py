@@ -15,6 +15,7 @@ from graph_loader.languages import Language, Section
 from graph_loader.languages.by_language import ByLanguage
 
 MEASURES = ("killed", "wounded", "captured", "missing", "present", "displaced", "resettled", "detained")
+UNNAMED = "unnamed"  # what is said of those counted where the ontology has no concept for it
 POPULATIONS = ("women", "children", "elders", "families", "soldiers", "civilians", "people")
 
 _KEYS = (
@@ -44,6 +45,7 @@ class NounRules:
 class FigureRules:
     """The patterns of a language; concepts are the names of their groups."""
 
+    known: bool
     numbers: NumberRules
     nouns: NounRules
     unless_before: re.Pattern[str]
@@ -69,6 +71,7 @@ class FigureRules:
         section.expect(*_KEYS)
         link, link_before = section.text("link"), section.text("link_before")
         return cls(
+            known=bool(section.values),
             numbers=numbers,
             nouns=NounRules(
                 heads=_pattern(section, "heads", "{}") if section.text("heads") else None,
@@ -83,7 +86,7 @@ class FigureRules:
             ),
             unless_before=_pattern(section, "unless_before", r"(?:{})$"),
             unless_after=_pattern(section, "unless_after", "{}"),
-            after=_concepts(section, "after", MEASURES, rf"{link}\s+(?:{{}})"),
+            after=_concepts(section, "after", (*MEASURES, UNNAMED), rf"{link}\s+(?:{{}})"),
             before=_concepts(section, "before", MEASURES, rf"\b(?:{{}}){link_before}\s*$"),
             inside=_concepts(section, "inside", MEASURES, r"\b(?:{})\b"),
             population=_concepts(section, "population", POPULATIONS, r"(?:{})$"),

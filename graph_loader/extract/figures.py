@@ -27,6 +27,8 @@ def find_figures(
     no figure stands; `dates` are those of the sentence, for "as of 1 January". `part_of` is the span of the whole
     where the sentence tells it ("613 were killed, including 106 women").
     """
+    if not rules.known:
+        return ()
     reader = PhraseReader.of(text, sentence, rules, calendar)
     alone = reader.phrases()
     if not alone:

@@ -67,7 +67,8 @@ def _is_head(word: str, value: Decimal, rules: FigureRules) -> bool:
         return False
     if value == 1:
         return rules.population.search(word) is not None
-    return nouns.heads.match(word) is not None and not word.endswith(_NO_PLURAL)
+    plural = nouns.heads.match(word) is not None and not word.endswith(_NO_PLURAL)
+    return plural and nouns.verbal.search(word) is None
 
 
 def _may_modify(word: str, nouns: NounRules) -> bool:

@@ -60,7 +60,8 @@ def _marked(
         words = len(text[quote.start : quote.end].split())
         if not words or (known and _is_title(text, quoted, known)):
             continue
-        if report and (_is_said(text, quoted) or _is_fragment(text, quote, words, report)):
+        follows = report is not None and report.verb.start >= quoted.whole.end
+        if report and (follows or _is_said(text, quoted) or _is_fragment(text, quote, words, report)):
             before = QuoteSpan(quote, "marks", report.speaker, report.verb)
         elif words >= _LONG and _is_speech(text, quote):
             before = QuoteSpan(quote, "marks", continues=before is not None)
@@ -83,7 +84,11 @@ def _report_of(text: str, quoted: Quoted, rules: ReportingRules) -> Report | Non
         after = rules.clause_after(text, quoted.whole.end, min(line_end, quoted.whole.end + _REACH))
     if after and after.speaker:
         return after
-    return rules.clause_before(text, _lead_in_start(text, quoted.whole.start), quoted.whole.start) or after
+    start = _lead_in_start(text, quoted.whole.start)
+    if before := rules.clause_before(text, start, quoted.whole.start):
+        return before
+    subject = rules.subject(text, start, quoted.whole.start) if after and rules.subject_first else None
+    return Report(subject, after.verb) if after and subject else after
 
 
 def _may_go_on(text: str, quoted: Quoted) -> bool:

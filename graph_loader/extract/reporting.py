@@ -36,6 +36,7 @@ _KEYS = (
     "titled",
     "coordinated",
     "passive",
+    "subject_first",
 )
 
 
@@ -63,6 +64,7 @@ class ReportingRules:
     titled: re.Pattern[str]
     coordinated: re.Pattern[str]
     passive: re.Pattern[str]
+    subject_first: bool
     labels: frozenset[str]
     small: frozenset[str]
 
@@ -88,6 +90,7 @@ class ReportingRules:
                 titled=re.compile(section.text("titled", "(?!)")),
                 coordinated=re.compile(section.text("coordinated", "(?!)")),
                 passive=re.compile(section.text("passive", "(?!)")),
+                subject_first=section.flag("subject_first"),
                 labels=frozenset(section.words("labels")),
                 small=frozenset(section.words("small")),
             )
@@ -130,7 +133,13 @@ class ReportingRules:
         segment = self.segment_before(text, start, verb.start)
         if self.verb.search(text, *segment) or self.passive.search(text, *segment):
             return None
-        return Report(self.named(text, segment), verb)
+        speaker = self.named(text, segment)
+        return Report(speaker or (self.subject(text, start, segment.start) if self.subject_first else None), verb)
+
+    def subject(self, text: str, start: int, end: int) -> Span | None:
+        """The words before the first comma of a stretch, where they name somebody: Erdoğan, “…” dedi."""
+        comma = text.find(",", start, end)
+        return self.named(text, Span(start, comma)) if comma > 0 else None
 
     def _leads_in(self, between: str) -> bool:
         """Whether what stands between a verb and the quotation joins them: “said in Kyiv: …”, “noted that it is …”."""

@@ -15,8 +15,8 @@ from graph_loader.errors import RuleError
 
 SECTIONS = (
     "detection", "sentences", "dates", "numbers", "figures", "quotations", "attributions",
-    "words", "grammar", "inflection", "titles", "names", "organizations", "places", "events", "roles", "modality", "crowds",
-    "pages",
+    "words", "grammar", "inflection", "titles", "names", "organizations", "places", "events", "roles", "modality",
+    "crowds", "pages",
 )  # fmt: skip
 
 _T = TypeVar("_T")
