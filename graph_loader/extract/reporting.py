@@ -134,7 +134,9 @@ class ReportingRules:
         if self.verb.search(text, *segment) or self.passive.search(text, *segment):
             return None
         speaker = self.named(text, segment)
-        return Report(speaker or (self.subject(text, start, segment.start) if self.subject_first else None), verb)
+        if speaker is None and self.subject_first:
+            speaker = self.subject(text, start, segment.start)
+        return Report(speaker, verb)
 
     def subject(self, text: str, start: int, end: int) -> Span | None:
         """The words before the first comma of a stretch, where they name somebody: Erdoğan, “…” dedi."""
