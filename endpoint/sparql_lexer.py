@@ -86,13 +86,13 @@ def _names_dataset(found: Iterable[Token]) -> bool:
 def _calls(found: list[Token], keyword: str) -> bool:
     """Whether the keyword stands anywhere, also glued to what is before or behind it.
 
-    A prefixed name that ends in it before its colon and stands before a brace may be the keyword and a name.
+    A prefixed name that has it before its colon and stands before a brace may be the keyword and a name.
     """
     texts = [*(token.text for token in found), ""]
     for position, token in enumerate(found):
         if token.kind is Kind.WORD and keyword in token.text.upper():
             return True
-        if token.kind is Kind.NAME and token.text.partition(":")[0].upper().endswith(keyword):
+        if token.kind is Kind.NAME and keyword in token.text.partition(":")[0].upper():
             names_graph = position > 0 and texts[position - 1].upper() in ("GRAPH", "FROM", "NAMED")
             if texts[position + 1] == "{" and not names_graph:
                 return True

@@ -5,7 +5,7 @@ import signal
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 from queue import Queue
@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import QueryResultsFormat, parse_query_results
 
-from endpoint.config import Config
+from endpoint.config import MIB, Config, Limits
 from endpoint.departure import Departure
 from endpoint.sparql_lexer import scan
 from endpoint.workers import errors, sandbox
@@ -206,14 +206,24 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+FEW = st.lists(PIECES, max_size=3).map("".join)
+CALLS = st.tuples(
+    st.sampled_from(
+        ["", " ", "true", "1", "1.", "'a'", "?s ?p true", "?s ?p 1.", "?s ?p 'a'", "?s ?p ex:a.", "#\n"]
+    ),
+    st.sampled_from(["SERVICE", "service", "SERVICESILENT", "SERVICE SILENT"]),
+    st.sampled_from(["<http://127.0.0.1:1/>", ":x", " :x", "ex:a", "?x", "<'>"]),
+    st.sampled_from(["{ ?s ?p ?o }", "{}", " # {\n{ ?s ?p ?o }"]),
+).map("".join)
+
+
 @pytest.mark.skipif(sandbox.missing_protection() is not None, reason="this kernel has no system call filter")
-@settings(max_examples=300, deadline=None)
-@given(st.lists(PIECES, max_size=14))
-def test_no_call_passes_the_lexer_unseen(workers: Workers, pieces: list[str]) -> None:
+@settings(max_examples=400, deadline=None)
+@given(FEW, CALLS | FEW, FEW)
+def test_no_call_passes_the_lexer_unseen(workers: Workers, before: str, call: str, after: str) -> None:
     """Whatever the engine makes of a text, it asks no other host unless the lexer has said that it may."""
-    query = (
-        f"PREFIX : <http://127.0.0.1:1/> PREFIX ex: <http://127.0.0.1:1/> SELECT * {{ {''.join(pieces)} }}"
-    )
+    prologue = "PREFIX : <http://127.0.0.1:1/> PREFIX ex: <http://127.0.0.1:1/> PREFIX service: <http://127.0.0.1:1/>"
+    query = f"{prologue} SELECT * {{ {before}{call}{after} }}"
     if scan(query).calls_out:
         return
     try:
@@ -231,9 +241,18 @@ def test_only_whether_it_is_sparql(workers: Workers) -> None:
         ask(workers, service[:-1], only_parse=True)
 
 
-def test_who_leaves_frees_the_worker(workers: Workers) -> None:
+def test_who_leaves_frees_the_worker(dataset: Dataset, config: Config) -> None:
+    patient = replace(config, limits=Limits(seconds=600), admission=replace(config.admission, workers=2))
+    with PoolProcess(dataset, patient) as pool, closing(Workers(pool.address, patient.limits)) as workers:
+        for _ in range(3):
+            leave_while_it_runs(workers)
+            eventually(lambda: workers.status()["running"] == 0, "the query still counts")
+        assert ask(workers, SMALL).read().endswith(b"true}"), "a worker that nobody waits for is replaced"
+        assert workers.status()["kills"] == 0, "given up, not cut"
+
+
+def leave_while_it_runs(workers: Workers) -> None:
     departure = Departure()
-    kills = workers.status()["kills"]
     outcomes: Queue[type[Exception]] = Queue()
 
     def endless() -> None:
@@ -249,8 +268,15 @@ def test_who_leaves_frees_the_worker(workers: Workers) -> None:
     thread.join()
     departure.close()
     assert outcomes.get() is errors.ClientLeft
-    eventually(lambda: workers.status()["running"] == 0, "the worker is not free")
-    assert workers.status()["kills"] == kills, "it was given up, not cut"
+
+
+def test_a_query_that_wants_too_much_memory_is_told_so(dataset: Dataset, config: Config) -> None:
+    small = replace(config, limits=Limits(seconds=600, memory=512 * MIB))
+    doubled = " ".join(f"BIND(CONCAT(?v{i}, ?v{i}) AS ?v{i + 1})" for i in range(28))
+    with PoolProcess(dataset, small) as pool, closing(Workers(pool.address, small.limits)) as workers:
+        with pytest.raises(errors.OutOfMemory, match="512 MiB"):
+            ask(workers, f"SELECT (STRLEN(?v28) AS ?n) {{ BIND('abcdefgh' AS ?v0) {doubled} }}")
+        assert ask(workers, SMALL).read().endswith(b"true}")
 
 
 def test_a_new_generation_answers_the_next_question(tmp_path: Path, config: Config) -> None:
