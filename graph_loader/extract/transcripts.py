@@ -38,7 +38,7 @@ def transcript_turns(
     ]
     if len(heads) < _FEWEST_TURNS and not any(index == 1 for index, _ in heads):
         return
-    for number, (index, label) in enumerate(heads):
+    for number, (_, label) in enumerate(heads):
         last = heads[number + 1][0] if number + 1 < len(heads) else len(sentences)
         start = label.end()
         end = sentences[last - 1].span.end
