@@ -9,7 +9,19 @@ import unicodedata
 from functools import lru_cache
 from itertools import groupby
 
-_LATIN = {"ə": "a", "Ə": "a", "ǝ": "a", "Ǝ": "a", "ı": "i", "İ": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "s"}
+_LATIN = {
+    "ə": "a",
+    "Ə": "a",
+    "ǝ": "a",
+    "Ǝ": "a",
+    "ı": "i",
+    "İ": "i",
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "ß": "s",
+}
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "yo", "є": "ye", "ж": "zh", "з": "z",
     "и": "i", "і": "i", "ї": "yi", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
@@ -83,7 +95,7 @@ def slug(text: str) -> str:
 
 
 def sort_key(text: str) -> str:
-    """A key whose code point order is the order of the Azerbaijani alphabet: two digits a letter, words parted by space.
+    """A key whose code point order is that of the Azerbaijani alphabet: two digits a letter, words parted by space.
 
     >>> sort_key("Əli Əsədov")
     '071814 072507052130'

@@ -101,6 +101,7 @@ class Finder:
         parts = clauses(reading, triggers, first, stop, naming.grammar)
         for index, clause in enumerate(parts):
             for event in self._events(number, clause, parts[:index], parts, actors, at, [*earlier, *found]):
+                event = self._attended(event, clause, found, naming.grammar)
                 verb = clause.trigger.rule.kind == "verb"
                 aside = at.background or clause.trigger.in_passing
                 found.append(replace(at, event=event, verb=verb, aside=aside))
@@ -174,6 +175,16 @@ class Finder:
             replace(event, place=name.entity, trigger=self.reading.span(name.first, name.end))
             for name in where[1:]
         ]
+
+    def _attended(self, event: Event, clause: Clause, found: Sequence[Sighting], grammar: Grammar) -> Event:
+        """“Speech by X at the opening of …”: who acts at an occasion attends it, where nobody else is named."""
+        before, words = clause.first - 1, self.reading.tokens.words
+        while before > clause.left and words[before] in grammar.articles:
+            before -= 1
+        if event.participations or not found or words[before] not in grammar.in_words:
+            return event
+        acting = [p for p in found[-1].event.participations if p.role in ("agent", "attendee")]
+        return replace(event, participations=tuple(replace(p, role="attendee") for p in acting))
 
     def _with_crowd(
         self, clause: Clause, named: tuple[Participation, ...], number: int
