@@ -17,7 +17,7 @@ from shapes.violation import Violation
 
 
 def validate(
-    data: Graph,
+    data: Graph | Iterable[Graph],
     context: Graph | None = None,
     *,
     focus: Iterable[URIRef] | None = None,
@@ -25,12 +25,13 @@ def validate(
 ) -> list[Violation]:
     """What in `data` breaks the shapes, sorted by focus node; an empty list when nothing does.
 
-    `context` holds types and labels of what `data` refers to; keep it that small. `focus` limits the
-    check to these subjects of `data` (default: all). Scope "item": `data` is the graph of a news item,
-    or several united, which costs less and still names the item to blame. Scope "dataset": graphs of
-    shared entities, or a dataset as a whole, where each event must have its happening.
+    Several graphs are checked as if united, without the cost of uniting them. `context` holds types and
+    labels of what `data` refers to; keep it that small. `focus` limits the check to these subjects of
+    `data` (default: all). Scope "item": `data` are graphs of news items; many in one call cost less each,
+    and every violation names the item to blame. Scope "dataset": graphs of shared entities, or a dataset
+    as a whole, where each event must have its happening.
     """
-    index = Index(data, context, focus)
+    index = Index([data] if isinstance(data, Graph) else data, context, focus)
     found = dict.fromkeys(evaluate(index, scope))
     found.update(dict.fromkeys(membership(index)))
     found.update(dict.fromkeys(order(index)))

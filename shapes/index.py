@@ -19,19 +19,19 @@ _ITEM: Final = re.compile(r".*/id/item/[^/]+")
 
 
 class Index:
-    """What is checked (`data`), what it is checked against (`data` and `context`), and which items it holds.
+    """What is checked (`data`, several graphs united) and what it is checked against (`context`, too).
 
-    `focus` are the subjects to check, `items` the news items typed in `data`.
+    `focus` are the subjects to check.
     """
 
     __slots__ = ("_by_class", "_items", "_nodes", "_typed", "focus")
 
     def __init__(
-        self, data: Graph, context: Graph | None = None, focus: Iterable[Node] | None = None
+        self, data: Iterable[Graph], context: Graph | None = None, focus: Iterable[Node] | None = None
     ) -> None:
         self._nodes: dict[Node, dict[Node, list[Node]]] = {}
-        for subject, path, value in data:
-            self._nodes.setdefault(subject, {}).setdefault(path, []).append(value)
+        for graph in data:
+            self._add(graph)
         self.focus: Collection[Node] = list(self._nodes) if focus is None else _known(focus, self._nodes)
         self._by_class = self._sorted(self.focus)
         self._typed = self._by_class if focus is None else self._sorted(self._nodes)
@@ -39,18 +39,24 @@ class Index:
         if context is not None:
             self._add(context)
 
+    def _add(self, graph: Graph) -> None:
+        """Lay out another graph; what two graphs both say stands once."""
+        nodes: dict[Node, dict[Node, list[Node]]] = {}
+        for subject, path, value in graph:
+            nodes.setdefault(subject, {}).setdefault(path, []).append(value)
+        for subject, said in nodes.items():
+            known = self._nodes.setdefault(subject, said)
+            if known is not said:
+                for path, values in said.items():
+                    there = known.setdefault(path, [])
+                    there += [value for value in values if value not in there]
+
     def _sorted(self, nodes: Iterable[Node]) -> dict[Node, list[Node]]:
         found: dict[Node, list[Node]] = {}
         for node in nodes:
             for type_ in self._nodes[node].get(_TYPE, ()):
                 found.setdefault(type_, []).append(node)
         return found
-
-    def _add(self, context: Graph) -> None:
-        for subject, path, value in context:
-            values = self._nodes.setdefault(subject, {}).setdefault(path, [])
-            if value not in values:
-                values.append(value)
 
     def of_class(self, *classes: URIRef) -> Iterator[Node]:
         """The nodes to check that `data` gives one of these types."""

@@ -36,7 +36,7 @@ class _Membership:
 
     def accepts(self, value: Node, types: tuple[Node, ...]) -> bool:
         if isinstance(value, Literal):
-            return value.datatype in self.datatypes and not value.ill_typed
+            return value.datatype in self.datatypes and value.value is not None
         return any(type_ in self.classes for type_ in types)
 
 

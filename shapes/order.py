@@ -7,9 +7,10 @@ literals. https://www.w3.org/TR/shacl/#LessThanConstraintComponent
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from rdflib import SH, Graph, Literal, URIRef
 from rdflib.term import Node
@@ -35,11 +36,16 @@ class _Order:
     def holds(self, one: Node, other: Node) -> bool:
         """False also where the two cannot be compared, as the specification has it."""
         first, second = _told(one), _told(other)
-        if isinstance(first, date) and isinstance(second, date):
-            return first < second or (first == second and not self.strict)
-        if isinstance(first, int | Decimal) and isinstance(second, int | Decimal):
-            return first < second or (first == second and not self.strict)
-        return False
+        if first is None or second is None or first.kind != second.kind:
+            return False
+        return first.size < second.size or (first.size == second.size and not self.strict)
+
+
+class _Told(NamedTuple):
+    """What a sound literal tells: a number, or a day as its number in the calendar."""
+
+    kind: str
+    size: Decimal | int
 
 
 def order(index: Index) -> Iterator[Violation]:
@@ -53,10 +59,13 @@ def order(index: Index) -> Iterator[Violation]:
                         yield _violation(node, value, rule)
 
 
-def _told(node: Node) -> date | int | Decimal | None:
-    """The value of a sound literal: days without a time, numbers without booleans."""
+def _told(node: Node) -> _Told | None:
     value = node.value if isinstance(node, Literal) else None
-    return value if type(value) in (date, int, Decimal) else None
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return _Told("day", value.toordinal())
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return _Told("number", value)
+    return None
 
 
 def _violation(node: Node, value: Node, rule: _Order) -> Violation:
