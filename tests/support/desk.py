@@ -13,6 +13,7 @@ from graph_loader.drafts import Draft
 from graph_loader.generations import Dataset, Generation
 from graph_loader.prepared import Prepared
 from graph_loader.provenance import Activity
+from graph_loader.versions import Version
 from ontology.iris import Layout
 from tests.support.news import LAYOUT
 
@@ -33,6 +34,14 @@ class Desk:
         outcomes = [commit.add(item) for item in items]
         commit.finish()
         return outcomes
+
+    def renew(self, item: str, anew: Sequence[tuple[Version, Prepared]]) -> Outcome:
+        """Extract an item anew as one run."""
+        commit = Commit(self.draft, Activity("reextract", START + timedelta(hours=self._loads)))
+        self._loads += 1
+        outcome = commit.renew(item, anew)
+        commit.finish()
+        return outcome
 
     @property
     def served(self) -> Store:
