@@ -135,6 +135,7 @@ def test_the_language_may_be_chosen_by_address(client: FlaskClient) -> None:
     ("path", "indexed"),
     [
         ("person/ada-vale", True),
+        ("person/eve-sable", True),
         ("office/prime-minister", True),
         ("name/place/northland/lake-town", True),
         ("name/person/cleo-tanner", False),
