@@ -1,6 +1,8 @@
-"""Azerbaijani endings in folded letters: for title heads and head nouns, and for names that no authority knows.
+"""Case endings in folded letters: for title heads and head nouns, and for names that no authority knows.
 
-Known names have their forms generated (`graph_loader.authority.az_cases`); only unknown ones are ever taken apart here.
+Known names have their forms generated (`graph_loader.authority.az_cases`, `ru_cases`); only unknown ones are ever
+taken apart here. Grammar: `[inflection]` of the language files. Where names keep their spelling before an apostrophe
+(Turkish, Türk Dil Kurumu, Yazım Kılavuzu: “Bakü'de”), what follows it tells the case of known and unknown names alike.
 """
 
 from collections.abc import Iterable, Mapping
@@ -25,13 +27,25 @@ class Inflection:
     possessive: tuple[str, ...] = ("",)
     cases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: {"nominative": ("",)})
     surnames: tuple[str, ...] = ()
+    apostrophe: bool = False
 
     @classmethod
     def of(cls, section: Section) -> "Inflection":
-        section.expect("possessive", "cases", "surnames")
+        section.expect("possessive", "cases", "surnames", "apostrophe")
         if not section.values:
             return cls()
-        return cls(section.words("possessive"), section.table("cases").lists(), section.words("surnames"))
+        return cls(
+            section.words("possessive") or ("",),
+            section.table("cases").lists(),
+            section.words("surnames"),
+            section.flag("apostrophe"),
+        )
+
+    def case_of(self, ending: str) -> str | None:
+        """The case of a folded ending that stands apart from its name: `de` of “Bakü'de”; None where it is none."""
+        if not self.apostrophe:
+            return None
+        return next((case for case, endings in self.cases.items() if ending in endings), None)
 
     def forms(self, heads: Iterable[str]) -> dict[tuple[str, ...], Ending]:
         """Every folded form of each head, as words, with its ending; the earlier reading of a form wins.

@@ -8,7 +8,7 @@ from graph_loader.extract.grammar import Grammar
 from graph_loader.extract.known_names import KnownNames
 from graph_loader.extract.localities import Localities
 from graph_loader.extract.naming_rules import NamingRules
-from graph_loader.extract.noun_phrases import NounPhrases
+from graph_loader.extract.noun_phrases import APOSTROPHES, NounPhrases
 from graph_loader.extract.offices import Offices
 from graph_loader.extract.persons import Persons
 from graph_loader.extract.reading import Name, OfficePhrase, Reading
@@ -35,6 +35,7 @@ class Naming:
 
     def read(self, reading: Reading) -> None:
         """Fill `reading.names` and `reading.offices`."""
+        reading.endings = _endings_apart(reading, self._rules)
         for name in self._known.find(reading, self._rules):
             reading.claim(name)
         sentences = [
@@ -79,6 +80,21 @@ class Naming:
             form = self._offices.nominative(reading, office)
             _first(found, Mention(office.entity, span, form if form != written else None), written)
         return tuple(sorted(found.values(), key=lambda mention: (mention.span, mention.entity.path)))
+
+
+def _endings_apart(reading: Reading, rules_of: Mapping[str, NamingRules]) -> dict[int, str]:
+    """Where a language writes case endings behind an apostrophe: each apostrophe's token with the case."""
+    tokens = reading.tokens
+    found: dict[int, str] = {}
+    for (first, stop), sentence in zip(reading.bounds, reading.sentences, strict=True):
+        inflection = rules_of[sentence.language].inflection
+        if not inflection.apostrophe:
+            continue
+        for index in range(first + 1, stop - 1):
+            if tokens.words[index] in APOSTROPHES and tokens.adjacent(index - 1) and tokens.adjacent(index):
+                if case := inflection.case_of(tokens.words[index + 1]):
+                    found[index] = case
+    return found
 
 
 def _absorb(reading: Reading, candidates: Iterable[Name]) -> None:

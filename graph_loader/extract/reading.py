@@ -42,7 +42,7 @@ class OfficePhrase:
 
 @dataclass(slots=True)
 class Reading:
-    """One document being read."""
+    """One document being read; `endings` are cases written apart (“Bakü'de”), by the token of their apostrophe."""
 
     document: Document
     tokens: Tokens
@@ -52,6 +52,7 @@ class Reading:
     bounds: tuple[tuple[int, int], ...] = ()
     owner: list[Name | None] = field(default_factory=list)
     sentence_numbers: list[int] = field(default_factory=list)
+    endings: dict[int, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, document: Document, sentences: tuple[Sentence, ...]) -> "Reading":
@@ -65,9 +66,13 @@ class Reading:
         )
 
     def claim(self, name: Name) -> bool:
-        """Record a name unless another one already stands there."""
+        """Record a name unless another one already stands there; it takes the ending behind its apostrophe along."""
         if any(self.owner[name.first : name.end]):
             return False
+        case = self.endings.get(name.end)
+        if case is not None and not any(self.owner[name.end : name.end + 2]):
+            name.form = name.form or self.tokens.written(name.first, name.end)
+            name.case, name.end = case, name.end + 2
         for index in range(name.first, name.end):
             self.owner[index] = name
         self.names.append(name)
