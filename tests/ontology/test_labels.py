@@ -28,6 +28,7 @@ def test_each_term_has_one_label_and_definition(name: str, language: str) -> Non
 @pytest.mark.parametrize("language", LANGUAGES[1:])
 def test_a_language_file_speaks_of_known_terms_in_its_language_only(language: str) -> None:
     for quad in _read(f"labels/{language}.ttl"):
+        assert isinstance(quad.subject, NamedNode)
         assert quad.subject.value.removeprefix(PREFIXES["xr"]) in XR
         assert isinstance(quad.object, Literal)
         assert quad.object.language == language
@@ -43,7 +44,9 @@ def test_files_of_terms_speak_english_only() -> None:
 def test_an_event_type_is_one_file(name: str) -> None:
     quads = _read(f"event_types/{name}.ttl")
     assert {q.subject for q in quads} == {NamedNode(str(XR[name]))}
-    assert (str(RDFS.subClassOf), str(XR.Event)) in {(q.predicate.value, q.object.value) for q in quads}
+    assert (NamedNode(str(RDFS.subClassOf)), NamedNode(str(XR.Event))) in {
+        (q.predicate, q.object) for q in quads
+    }
 
 
 def test_each_file_of_event_types_is_an_event_type() -> None:

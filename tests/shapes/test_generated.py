@@ -33,7 +33,7 @@ def _path(shape: Node) -> URIRef | None:
 def _nodes(graph: Graph, shape: Node) -> Iterator[Node]:
     """The nodes that a shape is about and that have its property."""
     path = _path(shape)
-    for node in sorted({n for target in targets(shape) for n in graph.subjects(RDF.type, target)}):
+    for node in sorted({n for target in targets(shape) for n in graph.subjects(RDF.type, target)}, key=str):
         if graph.value(node, path) is not None:
             yield node
 
@@ -55,6 +55,7 @@ def test_taking_a_required_value_away_breaks_one_constraint(shape: URIRef) -> No
 def test_a_second_value_breaks_the_constraint(shape: URIRef) -> None:
     graph = whole()
     path = _path(shape)
+    assert path is not None
     node = next(_nodes(graph, shape))
     graph.add((node, path, _another(graph.value(node, path))))
     broken = {(constraint(v), v.focus, v.path) for v in validate(graph, scope="dataset")}

@@ -16,8 +16,8 @@ def test_a_report_of_violations() -> None:
     found = validate(graph, types_and_labels(whole()))
     report = report_graph(found, BASE)
     assert report.value(URIRef(BASE), SH.conforms) == Literal(False)
-    results = sorted(report.objects(URIRef(BASE), SH.result))
-    assert results == sorted(URIRef(f"{BASE}/{n}") for n in range(1, len(found) + 1))
+    results = set(report.objects(URIRef(BASE), SH.result))
+    assert results == {URIRef(f"{BASE}/{n}") for n in range(1, len(found) + 1)}
     for number, violation in enumerate(found, start=1):
         result = URIRef(f"{BASE}/{number}")
         assert (result, RDF.type, SH.ValidationResult) in report

@@ -36,7 +36,7 @@ Result = tuple[str, str | None, str | None, str, str]
 def by_sparql(data: Graph, rule: str, *, also: Iterable[Node] = ()) -> set[Result]:
     """The results of one rule by pySHACL; for `OF_EVERY_NODE` on one node of each class and on `also`."""
     united = data + ontology_graph("https://example.org/") if rule in OF_THE_VOCABULARY else data
-    focus = None
+    focus: list[str | URIRef] | None = None
     if rule in OF_EVERY_NODE:
         of_each_class = {cls: node for node, cls in data.subject_objects(RDF.type)}
         focus = [node for node in {*of_each_class.values(), *also} if isinstance(node, URIRef)]
