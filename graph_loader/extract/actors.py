@@ -177,6 +177,8 @@ def _preposition(reading: Reading, actor: Actor, first: int, grammar: Grammar) -
         return ""
     if words[index] in grammar.of and words[index - 1].startswith(grammar.orders):
         return "by"  # "by order of X": whoever gave the order did what it orders
+    if words[index - 1] in grammar.leading:
+        return ""  # "a delegation led by X arrived": X arrived
     return words[index] if words[index] in grammar.prepositions else ""
 
 

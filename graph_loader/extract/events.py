@@ -290,6 +290,8 @@ def _stands(
 ) -> bool:
     """Whether a trigger is an event: a participant, a place or a date is told, as its rule demands."""
     rule = trigger.rule
+    if trigger.in_passing and not rule.in_passing and (day is None or not (taking_part or where)):
+        return False  # "during the visit" refers to an act; "the visit by X to Y in May" tells of one
     if rule.place_required and not where:
         return False
     if rule.actor_required and not taking_part:

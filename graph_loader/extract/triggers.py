@@ -113,7 +113,7 @@ class TriggerRules:
             if modality is not None:
                 passive = rule.passive is not None and rule.passive.search(match.group()) is not None
                 before = folded[sentence.start : span.start]
-                in_passing = rule.in_passing and self._only_context(before)
+                in_passing = rule.kind == "noun" and self._only_context(before)
                 yield Trigger(rule, span, modality, passive, in_passing)
 
     def _modality(
@@ -123,8 +123,6 @@ class TriggerRules:
         before = folded[sentence.start : span.start]
         if headline:
             before = _HEADLINE_PART.split(before)[-1]
-        if rule.kind == "noun" and not rule.in_passing and self._only_context(before):
-            return None
         if self.negated.search(before) or self.negated_clause.search(
             folded[span.start : min(sentence.end, span.end + 15)]
         ):
