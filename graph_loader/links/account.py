@@ -1,12 +1,12 @@
 """An account: what one item says of an act, so far as it tells the act from others.
 
-It is a value: accounts that say the same are equal, and nothing in it depends on other items. CONTRACT section 4, Event.
+It is a value: accounts that say the same are equal, and nothing in it depends on other items. What an event holds:
+CONTRACT section 4.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import NamedTuple
 
@@ -66,9 +66,10 @@ class Account:
     """What one item says of an act.
 
     `start` and `end` are the earliest and latest day, None where none is known. `place` is a place's path, `within`
-    the paths of the places around it, `site` the first of these that is no mere name. `parties` do it or face each other, `facing` are those of them that others come to, `subjects` have it done to them, `company`
-    is there. `unnamed` says that there were parties without a name. `names` are folded proper names of the event.
-    `ordinal` and `apart` keep accounts of one item from being joined, see `graph_loader.links.item_accounts`.
+    the paths of the places around it, `site` the first of these that is no mere name. `parties` do it or face each
+    other, `facing` are those of them that others come to, `subjects` have it done to them, `company` is there.
+    `unnamed` says that there were parties without a name. `names` are folded proper names of the event. `ordinal` and
+    `roster` keep the accounts of one item from being joined, see `graph_loader.links.item_accounts`.
     """
 
     type: str
@@ -89,7 +90,7 @@ class Account:
     about: About | None = None
     origin: Origin | None = None
     ordinal: int = 0
-    apart: frozenset[str] = frozenset()
+    roster: str | None = None
 
     @property
     def told(self) -> bool:
@@ -104,15 +105,6 @@ class Account:
     def placed(self) -> frozenset[str]:
         """The place and those around it."""
         return self.within | {self.place} if self.place else self.within
-
-    def set_apart(self, ordinal: int, others: Iterable[str]) -> "Account":
-        """This account as one of several of one item: its number among equal ones, the tokens of the others."""
-        return replace(self, ordinal=ordinal, apart=frozenset(others))
-
-    @property
-    def token(self) -> str:
-        """Twelve digits that stand for what is said, whatever else the item tells."""
-        return digest(self.set_apart(self.ordinal, ()))
 
 
 _FIELDS = tuple(field.name for field in fields(Account))

@@ -3,15 +3,16 @@
 A happening says nothing itself, and what items call it is no label (CONTRACT section 4, Happening).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Store
 from rdflib import RDFS
 
-from graph_loader.links.account import Account, is_name
-from graph_loader.links.look_up import Term, objects, one
+from graph_loader.links.account import is_name
+from graph_loader.links.look_up import Term, one
+from graph_loader.links.reading import AccountReader, Description, text_of
 from graph_loader.links.surroundings import Surroundings
 from graph_loader.links.terms import (
     AGENT,
@@ -19,12 +20,10 @@ from graph_loader.links.terms import (
     EDTF,
     EVENT_TYPE,
     HAPPENING,
-    IN_LANGUAGE,
     LABEL,
     LIST_POSITION,
     NAME_AS_WRITTEN,
     NAME_FORM,
-    PARTICIPATION,
     PLACE,
     REFERS_TO,
     TYPE,
@@ -38,15 +37,13 @@ _LAST = 1_000_000
 class Happenings:
     """Describes happenings of one store."""
 
-    def __init__(self, store: Store, surroundings: Surroundings) -> None:
+    def __init__(self, store: Store, reader: AccountReader, surroundings: Surroundings) -> None:
         self._store = store
+        self._reader = reader
         self._surroundings = surroundings
 
-    def describe(
-        self, accounts: Iterable[tuple[Account, NamedNode, NamedNode]]
-    ) -> Iterator[tuple[NamedNode, Term]]:
-        """Type and labels of the happening of these accounts, each with its event and its item."""
-        _, event, item = min(accounts, key=lambda told: (_openness(told[0]), told[1].value))
+    def describe(self, event: NamedNode, item: NamedNode) -> Iterator[tuple[NamedNode, Term]]:
+        """Type and labels of a happening, by the item's account that leads it."""
         yield TYPE, HAPPENING
         for language in LANGUAGES:
             label = self._label(event, item, language)
@@ -55,26 +52,22 @@ class Happenings:
 
     def _label(self, event: NamedNode, item: NamedNode, language: str) -> str | None:
         """Type, place or first agent, and date; None where one of them has no name in the language."""
-        kind = one(self._store, event, EVENT_TYPE)
-        parts = [type_labels().get(language, {}).get(kind or "")]
-        if next(objects(self._store, event, PLACE), None):
-            parts.append(self._place(event, item, language))
+        told = self._reader.describe(event)
+        parts = [type_labels().get(language, {}).get(text_of(told, EVENT_TYPE) or "")]
+        place, date = text_of(told, PLACE), text_of(told, EDTF)
+        if place is not None:
+            parts.append(self._place(self._surroundings.path(place), item, language))
         elif (part := self._first_part(event)) is not None:
             parts.append(self._agent(part, language))
-        date = one(self._store, event, EDTF)
-        return (
-            ", ".join([*(part for part in parts if part), *([date] if date else [])]) if all(parts) else None
-        )
+        return ", ".join([*filter(None, parts), *([date] if date else [])]) if all(parts) else None
 
-    def _place(self, event: NamedNode, item: NamedNode, language: str) -> str | None:
-        place = one(self._store, event, PLACE) or ""
-        path = self._surroundings.path(place)
+    def _place(self, path: str, item: NamedNode, language: str) -> str | None:
         known = self._surroundings.label(path, language) or self._as_written(path, item, language)
         return known or (path.rsplit("/", 1)[-1] if language == "en" else None)
 
     def _as_written(self, path: str, item: NamedNode, language: str) -> str | None:
         """How the item writes a provisional name; in English, for want of another, in the item's own language."""
-        if not is_name(path) or language not in ("en", one(self._store, item, IN_LANGUAGE)):
+        if not is_name(path) or language not in ("en", self._reader.facts(item).origin.language):
             return None
         mentions = self._store.quads_for_pattern(None, REFERS_TO, self._surroundings.node(path), item)
         forms = [self._form(q.subject) for q in mentions if isinstance(q.subject, NamedNode)]
@@ -85,27 +78,21 @@ class Happenings:
     def _form(self, mention: NamedNode) -> str | None:
         return one(self._store, mention, NAME_FORM) or one(self._store, mention, NAME_AS_WRITTEN)
 
-    def _first_part(self, event: NamedNode) -> NamedNode | None:
+    def _first_part(self, event: NamedNode) -> Description | None:
         """The participation that the text names first, of those with an agent."""
-        parts = [p for p in objects(self._store, event, PARTICIPATION) if isinstance(p, NamedNode)]
-        known = [part for part in parts if one(self._store, part, AGENT)]
-        return min(known, key=self._order, default=None)
+        known = [(_order(node, told), told) for node, told in self._reader.parts(event) if AGENT in told]
+        return min(known, key=lambda part: part[0])[1] if known else None
 
-    def _order(self, part: NamedNode) -> tuple[int, int, str]:
-        """By place in a list, then by offset: of IRIs that end in offsets the shorter has the smaller."""
-        position = one(self._store, part, LIST_POSITION)
-        return int(position) if position else _LAST, len(part.value), part.value
-
-    def _agent(self, part: NamedNode, language: str) -> str | None:
-        path = self._surroundings.path(one(self._store, part, AGENT) or "")
-        written = one(self._store, part, AGENT_AS_WRITTEN) if language == "en" else None
+    def _agent(self, part: Description, language: str) -> str | None:
+        path = self._surroundings.path(text_of(part, AGENT) or "")
+        written = text_of(part, AGENT_AS_WRITTEN) if language == "en" else None
         return self._surroundings.label(path, language) or written
 
 
-def _openness(account: Account) -> tuple[bool, bool, bool, int, int]:
-    """How much an account leaves open: place, day, whether the text tells it; then how wide place and time are."""
-    span = (account.end - account.start).days if account.start and account.end else 0
-    return account.place is None, account.start is None, not account.told, span, -len(account.within)
+def _order(part: NamedNode, told: Description) -> tuple[int, int, str]:
+    """By place in a list, then by offset: of IRIs that end in offsets the shorter has the smaller."""
+    position = text_of(told, LIST_POSITION)
+    return int(position) if position else _LAST, len(part.value), part.value
 
 
 @cache

@@ -9,28 +9,21 @@ from datetime import date
 
 from pyoxigraph import Literal, NamedNode, Store
 
-from graph_loader.links.account import Origin, is_name
+from graph_loader.links.account import is_name
 from graph_loader.links.look_up import objects, one, subjects
-from graph_loader.links.reading import AccountReader
+from graph_loader.links.reading import AccountReader, ItemFacts
 from graph_loader.links.surroundings import Surroundings
 from graph_loader.links.terms import DATE, DATE_PUBLISHED, HEADLINE, MENTIONS, REPORTS, VALUE
-
-HEADLINE_ONLY = "headline"
 
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """An item: who tells it, when, under which headline; the known entities it mentions and the numbers it reports."""
+    """An item: who tells it and when, its headline, the known entities it mentions and the numbers it reports."""
 
-    origin: Origin
-    published: date | None
+    facts: ItemFacts
     headline: str
-    mentions: frozenset[str]
-    numbers: frozenset[str]
-
-    @property
-    def headline_only(self) -> bool:
-        return self.origin.extent == HEADLINE_ONLY
+    mentions: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
 
 
 class ItemViews:
@@ -52,14 +45,13 @@ class ItemViews:
         """The items with this date."""
         return subjects(self._store, DATE_PUBLISHED, Literal(day.isoformat(), datatype=DATE))
 
-    def origin(self, item: NamedNode) -> Origin:
-        return self._reader.facts(item).origin
+    def facts(self, item: NamedNode) -> ItemFacts:
+        """Who tells it and when, without the rest."""
+        return self._reader.facts(item)
 
     def _read(self, item: NamedNode) -> ItemView:
-        facts = self._reader.facts(item)
         return ItemView(
-            origin=facts.origin,
-            published=facts.published,
+            facts=self._reader.facts(item),
             headline=one(self._store, item, HEADLINE) or "",
             mentions=frozenset(self._mentions(item)),
             numbers=frozenset(self._numbers(item)),

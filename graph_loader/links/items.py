@@ -10,10 +10,10 @@ from datetime import timedelta
 from pyoxigraph import Literal, NamedNode, Store
 
 from graph_loader.links.item_views import ItemViews
-from graph_loader.links.joining import Joining
 from graph_loader.links.likenesses import Likeness, Likenesses
 from graph_loader.links.links_graph import LinksGraph
 from graph_loader.links.relations import NEAR, relate
+from graph_loader.links.settling import Settling
 from graph_loader.links.terms import MAIN_EVENT, MATCH_KEY
 
 
@@ -21,21 +21,22 @@ class ItemLinks:
     """One refresh of the links between items."""
 
     def __init__(
-        self, store: Store, graph: LinksGraph, views: ItemViews, likenesses: Likenesses, joining: Joining
+        self, store: Store, graph: LinksGraph, views: ItemViews, likenesses: Likenesses, settling: Settling
     ) -> None:
         self._store = store
         self._graph = graph
         self._views = views
         self._likenesses = likenesses
-        self._joining = joining
+        self._settling = settling
         self._tellers: dict[str, set[NamedNode]] = {}
 
     def link(self, items: Iterable[NamedNode]) -> None:
         """Link each of these items, whose former links are gone, with all others that it goes with."""
         items = list(items)
         for item in items:
-            if self._views[item].headline_only:
+            if self._views.facts(item).headline_only:
                 self._graph.add((item, MATCH_KEY, Literal(key)) for key in self._days(item, reach=0))
+        self._graph.flush()
         for item in items:
             self._link(item)
 
@@ -53,7 +54,7 @@ class ItemLinks:
         for event in self._store.quads_for_pattern(item, MAIN_EVENT, None, None):
             if isinstance(event.object, NamedNode):
                 likeness = self._likenesses.at(event.object)
-                for partner in self._joining.partners(likeness) if likeness else ():
+                for partner in self._settling.partners(likeness) if likeness else ():
                     yield from self._told_by(partner)
 
     def _told_by(self, likeness: Likeness) -> set[NamedNode]:
@@ -70,23 +71,21 @@ class ItemLinks:
 
     def _by_headline(self, item: NamedNode) -> Iterator[NamedNode]:
         """Headlines near an item in full; the items in full near a headline."""
-        view = self._views[item]
-        if view.published is None:
-            return
-        if not view.headline_only:
+        facts = self._views.facts(item)
+        if not facts.headline_only:
             for key in self._days(item, reach=NEAR):
                 yield from self._graph.with_key(key)
-            return
-        for distance in range(-NEAR, NEAR + 1):
-            for other in self._views.published_on(view.published + timedelta(days=distance)):
-                origin = self._views.origin(other)
-                if origin[:2] == view.origin[:2] and origin.extent != view.origin.extent:
-                    yield other
+        elif facts.published is not None:
+            for distance in range(-NEAR, NEAR + 1):
+                for other in self._views.published_on(facts.published + timedelta(days=distance)):
+                    origin = self._views.facts(other).origin
+                    if origin[:2] == facts.origin[:2] and origin.extent != facts.origin.extent:
+                        yield other
 
     def _days(self, item: NamedNode, *, reach: int) -> Iterator[str]:
         """The keys of headlines of the item's source and language, `reach` days around it."""
-        view = self._views[item]
-        if view.published is not None:
+        facts = self._views.facts(item)
+        if facts.published is not None:
             for distance in range(-reach, reach + 1):
-                day = view.published + timedelta(days=distance)
-                yield f"headline {day.isoformat()} {view.origin.language} {view.origin.source}"
+                day = facts.published + timedelta(days=distance)
+                yield f"headline {day.isoformat()} {facts.origin.language} {facts.origin.source}"

@@ -57,18 +57,12 @@ def contradicts(first: Account, second: Account) -> bool:
     ours, theirs = rules().types[first.type], rules().types[second.type]
     return (
         ours.family != theirs.family
-        or _kept_apart(first, second)
         or compare_dates(first, second, rules()) is None
         or _elsewhere_in_space(first, second)
         or _other_parties(first, second, ours, theirs)
         or ((ours.subject or theirs.subject) and _disjoint(first.subjects, second.subjects))
         or _other_object(first, second, ours, theirs)
     )
-
-
-def _kept_apart(first: Account, second: Account) -> bool:
-    """Both items tell of the other act as well, and as another one."""
-    return first.token in second.apart and second.token in first.apart
 
 
 def _elsewhere_in_space(first: Account, second: Account) -> bool:

@@ -1,14 +1,25 @@
-"""Match keys: short strings of which accounts of one happening share at least one, so that nobody compares all with all.
+"""Match keys: short strings of which accounts of one happening share one, so that nobody compares all with all.
 
 An account keeps some keys and seeks some; whatever `judge` joins, one seeks what the other keeps, in both directions
-(tests hold it to that). Keys stand in `/links` as `xr:matchKey`.
+(tests hold it to that). Keys stand in `/links` as `xr:matchKey`: every account that can be joined keeps the name of its
+likeness, the one that stands for the likeness keeps the rest.
 """
 
+from collections.abc import Collection
 from datetime import date
 
 from graph_loader.links.account import Account
 from graph_loader.links.dates import DAY, days, is_dated
 from graph_loader.links.rules import rules
+
+LEADING = "leads "
+"""Before the keys of a likeness that leads others, or only itself."""
+
+FOLLOWING = "follows "
+"""Before the name of the leader, for one that does not."""
+
+ROSTER = "roster "
+"""Before the roster of an item that gives several accounts of a kind."""
 
 SHARED = ("agent", "parties", "subject", "object", "name")
 
@@ -35,6 +46,13 @@ def sought_keys(account: Account) -> frozenset[str]:
     if _found_by_place(account):
         anchors |= {f"in {account.place}", *(f"at {place}" for place in account.placed)}
     return frozenset(vague | {_dated(family, day, a) for day in _days_to_seek(account) for a in anchors})
+
+
+def standing(keys: Collection[str]) -> tuple[str | None, str | None]:
+    """The likeness that the keys of an account name, and its leader if the account stands for the likeness."""
+    name = next((key for key in keys if key.startswith("=")), None)
+    follows = (key.removeprefix(FOLLOWING) for key in keys if key.startswith(FOLLOWING))
+    return name, next(follows, name) if len(keys) > 1 else None
 
 
 def _days_to_seek(account: Account) -> list[date]:

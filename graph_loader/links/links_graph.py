@@ -2,14 +2,13 @@
 
 Besides what CONTRACT section 4 names, each account there has its item (dcterms:isPartOf, so that an item's accounts
 are found after its graph is gone), and match keys (`xr:matchKey`): one is its likeness, the others stand only on the
-first account of a likeness.
+account that stands for a likeness.
 """
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Final
 
-from pyoxigraph import Literal, NamedNode, Quad, Store, Variable
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from graph_loader.links.look_up import Term, subject_of
 from graph_loader.links.terms import (
@@ -27,19 +26,15 @@ from graph_loader.links.terms import (
 )
 from ontology.iris import Layout, digest_path
 
-_LIKENESSES: Final = f"""
-SELECT DISTINCT ?key ?happening ?graph WHERE {{
-  GRAPH ?graph {{ ?event {ACCOUNT_OF} ?happening ; {MATCH_KEY} ?key }} FILTER STRSTARTS(?key, "=")
-}}"""
-
 
 class LinksGraph:
-    """One store's graph of links. Writes take effect at once."""
+    """One store's graph of links. What is added can be read after `flush`, what is removed is gone at once."""
 
     def __init__(self, store: Store, layout: Layout) -> None:
         self._store = store
         self._layout = layout
         self._graph = NamedNode(layout.graph("links"))
+        self._added: list[Quad] = []
 
     def parts_of(self, item: NamedNode) -> list[NamedNode]:
         """What is known to belong to an item: its events, and its participations with a resolved holder."""
@@ -65,20 +60,9 @@ class LinksGraph:
     def likeness(self, event: NamedNode) -> str | None:
         return next((key for key in self.keys(event) if key.startswith("=")), None)
 
-    def stands_for_others(self, event: NamedNode) -> bool:
-        """Whether an event keeps more keys than its likeness, so that its likeness is found through it."""
-        return len(self.keys(event)) > 1
-
     def with_key(self, key: str) -> Iterator[NamedNode]:
         """The events that keep a key; with a likeness, all accounts that are alike."""
         return self._subjects(MATCH_KEY, Literal(key))
-
-    def likenesses(self, happening: NamedNode) -> set[str]:
-        """The likenesses among the accounts of a happening."""
-        solutions = self._store.query(
-            _LIKENESSES, substitutions={Variable("happening"): happening, Variable("graph"): self._graph}
-        )
-        return {solution["key"].value for solution in solutions}  # type: ignore[union-attr]  # a SELECT
 
     def first_alike(self, likeness: str) -> NamedNode | None:
         """The account that the others of this likeness are linked with; None where there is no account."""
@@ -96,24 +80,48 @@ class LinksGraph:
         first, second = sorted((one.value, other.value))
         return NamedNode(self._layout.iri(digest_path("link", kind, first, second)))
 
-    def links_at(self, node: NamedNode, *, end: NamedNode | None = None) -> list[NamedNode]:
-        """The links that touch an event or item; only those at one `end`, FROM or TO, if asked."""
-        ends = (end,) if end is not None else (FROM, TO)
-        return [link for at in ends for link in self._subjects(at, node)]
+    def links_from(self, node: NamedNode) -> list[NamedNode]:
+        """The links in which an event or item is the smaller end."""
+        return list(self._subjects(FROM, node))
+
+    def links_at(self, node: NamedNode) -> list[NamedNode]:
+        """The links that touch an event or item."""
+        return [*self.links_from(node), *self._subjects(TO, node)]
 
     def other_end(self, link: NamedNode) -> NamedNode | None:
         """What a link leads to."""
         return next((term for term in self._objects(link, TO) if isinstance(term, NamedNode)), None)
-
-    def __contains__(self, link: NamedNode) -> bool:
-        return next(self._objects(link, LINK_KIND), None) is not None
 
     def happening(self, root: NamedNode) -> NamedNode:
         """The IRI of the happening whose accounts have this one as the smallest."""
         return NamedNode(self._layout.iri(digest_path("happening", root.value)))
 
     def add(self, statements: Iterable[tuple[NamedNode, NamedNode, Term]]) -> None:
-        self._store.extend(Quad(s, p, o, self._graph) for s, p, o in statements)
+        self._added += (Quad(s, p, o, self._graph) for s, p, o in statements)
+
+    def flush(self) -> None:
+        """Write what was added, in one transaction."""
+        self._store.extend(self._added)
+        self._added.clear()
+
+    def add_account(self, event: NamedNode, item: NamedNode, likeness: str | None) -> None:
+        """Note an item's account, and its likeness if it can be joined."""
+        self.add([(event, IS_PART_OF, item)])
+        if likeness is not None:
+            self.add([(event, MATCH_KEY, Literal(likeness))])
+
+    def keep(self, event: NamedNode, keys: Iterable[str]) -> None:
+        """Make these the match keys of an event."""
+        there, wanted = set(self.keys(event)), set(keys)
+        for key in there - wanted:
+            self._store.remove(Quad(event, MATCH_KEY, Literal(key), self._graph))
+        self.add((event, MATCH_KEY, Literal(key)) for key in wanted - there)
+
+    def set_happening(self, event: NamedNode, happening: NamedNode) -> None:
+        """Make this what an event is an account of."""
+        if self.happening_of(event) != happening:
+            self.remove(event, ACCOUNT_OF)
+            self.add([(event, ACCOUNT_OF, happening)])
 
     def remove(self, subject: NamedNode, predicate: NamedNode | None = None) -> None:
         """Take out what is said of a subject, or only what it has for one predicate."""
@@ -126,7 +134,7 @@ class LinksGraph:
         there = set(self._store.quads_for_pattern(subject, None, None, self._graph))
         for quad in there - wanted:
             self._store.remove(quad)
-        self._store.extend(wanted - there)
+        self._added += wanted - there
 
     def write_link(self, kind: str, one: NamedNode, other: NamedNode, score: Decimal, reason: str) -> None:
         """Write a link of this kind between two events or items, whichever way round they are given."""

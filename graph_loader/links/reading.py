@@ -55,6 +55,10 @@ class ItemFacts:
     origin: Origin
     published: date | None
 
+    @property
+    def headline_only(self) -> bool:
+        return self.origin.extent == "headline"
+
 
 @dataclass(slots=True)
 class _Cast:
@@ -73,6 +77,7 @@ class AccountReader:
     def __init__(self, store: Store, surroundings: Surroundings) -> None:
         self._store = store
         self._surroundings = surroundings
+        self._descriptions: dict[NamedNode, Description] = {}
         self._items: dict[NamedNode, ItemFacts] = {}
         self._groups: dict[tuple[NamedNode, str], dict[NamedNode, Account]] = {}
 
@@ -106,7 +111,7 @@ class AccountReader:
         return found
 
     def _family(self, event: NamedNode) -> str:
-        known = rules().types.get(_type_name(one(self._store, event, EVENT_TYPE)))
+        known = rules().types.get(_type_name(text_of(self.describe(event), EVENT_TYPE)))
         return known.family if known else ""
 
     def facts(self, item: NamedNode) -> ItemFacts:
@@ -118,13 +123,13 @@ class AccountReader:
 
     def account(self, event: NamedNode, item: NamedNode) -> Account:
         """What the item says of this event, its other events left aside."""
-        told = self._describe(event)
-        kind = _type_name(_text(told, EVENT_TYPE))
+        told = self.describe(event)
+        kind = _type_name(text_of(told, EVENT_TYPE))
         needs = rules().types[kind]
-        start, end, basis = _date(told, START_DATE), _date(told, END_DATE), _text(told, DATE_BASIS)
+        start, end, basis = date_of(told, START_DATE), date_of(told, END_DATE), text_of(told, DATE_BASIS)
         place = self._path(told, PLACE)
         facts = self.facts(item)
-        acting = self._cast(told, start, end)
+        acting = self._cast(event, start, end)
         return Account(
             type=kind,
             start=start,
@@ -145,12 +150,20 @@ class AccountReader:
             origin=facts.origin if basis == "published" or needs.weighs("elsewhere") else None,
         )
 
-    def _describe(self, node: NamedNode) -> Description:
-        told: Description = {}
-        for quad in self._store.quads_for_pattern(node, None, None, None):
-            if isinstance(quad.object, NamedNode | Literal):
-                told.setdefault(quad.predicate, []).append(quad.object)
-        return told
+    def describe(self, node: NamedNode) -> Description:
+        """What an item says of an event or a participation."""
+        known = self._descriptions.get(node)
+        if known is None:
+            known = self._descriptions[node] = {}
+            for quad in self._store.quads_for_pattern(node, None, None, None):
+                if isinstance(quad.object, NamedNode | Literal):
+                    known.setdefault(quad.predicate, []).append(quad.object)
+        return known
+
+    def parts(self, event: NamedNode) -> list[tuple[NamedNode, Description]]:
+        """The participations in an event."""
+        nodes = [node for node in self.describe(event).get(PARTICIPATION, ()) if isinstance(node, NamedNode)]
+        return [(node, self.describe(node)) for node in nodes]
 
     def _read_facts(self, item: NamedNode) -> ItemFacts:
         published = one(self._store, item, DATE_PUBLISHED)
@@ -162,13 +175,12 @@ class AccountReader:
         return ItemFacts(origin, date.fromisoformat(published) if published else None)
 
     def _path(self, told: Description, predicate: NamedNode) -> str | None:
-        iri = _text(told, predicate)
+        iri = text_of(told, predicate)
         return self._surroundings.path(iri) if iri else None
 
-    def _cast(self, told: Description, start: date | None, end: date | None) -> _Cast:
+    def _cast(self, event: NamedNode, start: date | None, end: date | None) -> _Cast:
         acting = _Cast()
-        for node in told.get(PARTICIPATION, ()):
-            part = self._describe(cast(NamedNode, node))
+        for _, part in self.parts(event):
             place = ROLES.get(cast(NamedNode, part[ROLE][0])) if ROLE in part else None
             if place is None:
                 continue
@@ -195,11 +207,11 @@ class AccountReader:
         return self._surroundings.agent(path, acting_as=office)
 
     def _about(self, told: Description) -> About | None:
-        event = _text(told, ABOUT_EVENT)
+        event = text_of(told, ABOUT_EVENT)
         if event is None:
             return None
-        other = self._describe(NamedNode(event))
-        kind, place = _type_name(_text(other, EVENT_TYPE)), self._path(other, PLACE)
+        other = self.describe(NamedNode(event))
+        kind, place = _type_name(text_of(other, EVENT_TYPE)), self._path(other, PLACE)
         return About(kind, place) if kind and place else None
 
 
@@ -214,17 +226,19 @@ def _names(told: Description) -> Iterator[str]:
     yield from (name for name in names if name)
 
 
-def _text(told: Description, predicate: NamedNode) -> str | None:
+def text_of(told: Description, predicate: NamedNode) -> str | None:
+    """The IRI or text of one value, the smallest where there are several."""
     return min((term.value for term in told.get(predicate, ())), default=None)
 
 
-def _date(told: Description, predicate: NamedNode) -> date | None:
-    text = _text(told, predicate)
+def date_of(told: Description, predicate: NamedNode) -> date | None:
+    """The day of one value; None where there is none."""
+    text = text_of(told, predicate)
     return date.fromisoformat(text) if text else None
 
 
 def _position(part: Description) -> int:
-    text = _text(part, LIST_POSITION)
+    text = text_of(part, LIST_POSITION)
     return int(text) if text else 1_000_000
 
 

@@ -13,10 +13,12 @@ from graph_loader.links.happenings import Happenings
 from graph_loader.links.item_views import ItemViews
 from graph_loader.links.items import ItemLinks
 from graph_loader.links.joining import Joining
-from graph_loader.links.likenesses import Likenesses
+from graph_loader.links.keys import standing
+from graph_loader.links.likenesses import Likeness, Likenesses
 from graph_loader.links.links_graph import LinksGraph
 from graph_loader.links.reading import AccountReader
 from graph_loader.links.resolved import write_holders
+from graph_loader.links.settling import Settling
 from graph_loader.links.surroundings import Surroundings
 from ontology.iris import Layout
 
@@ -31,33 +33,35 @@ def refresh(store: Store, layout: Layout, changed: Collection[str], removed: Col
     surroundings = Surroundings(store, layout)
     reader = AccountReader(store, surroundings)
     likenesses = Likenesses(graph, reader)
-    joining = Joining(graph, likenesses, Happenings(store, surroundings))
+    settling = Settling(likenesses)
+    joining = Joining(graph, likenesses, settling, Happenings(store, reader, surroundings))
     items = [NamedNode(item) for item in sorted(set(changed) - set(removed))]
 
     lost = _forget(graph, [*items, *(NamedNode(item) for item in sorted(set(removed)))])
-    broken = lost.broken(graph)
-    for name in sorted(lost.firsts):
-        likenesses.elect(name)
+    for name, leader in sorted(lost.leaders.items()):
+        likenesses.elect(name, leader)
     for item in items:
         for event, account in reader.told_by(item).items():
             likenesses.add(item, event, account)
-        write_holders(store, graph, surroundings, item)
+        write_holders(store, graph, reader, surroundings, item)
+    graph.flush()
+    settling.settle(_to_settle(likenesses, lost))
+    left = joining.join(lost.leaders.values())
     likenesses.keep_keys()
-    joining.join(left=lost.happenings, broken=broken)
-    ItemLinks(store, graph, ItemViews(store, reader, surroundings), likenesses, joining).link(items)
+    graph.flush()
+    for happening in sorted(left | lost.happenings, key=lambda node: node.value):
+        if not graph.has_accounts(happening):
+            graph.remove(happening)
+    ItemLinks(store, graph, ItemViews(store, reader, surroundings), likenesses, settling).link(items)
+    graph.flush()
 
 
 @dataclass(slots=True)
 class _Lost:
-    """What forgetting took away: accounts of likenesses and happenings, and the accounts that stood for others."""
+    """What forgetting took away: happenings that lost accounts; who led each likeness whose first account is gone."""
 
     happenings: set[NamedNode] = field(default_factory=set)
-    accounts: set[tuple[str, NamedNode]] = field(default_factory=set)
-    firsts: set[str] = field(default_factory=set)
-
-    def broken(self, graph: LinksGraph) -> set[NamedNode]:
-        """The happenings that may fall apart, because none of their accounts has a likeness any more that was lost."""
-        return {happening for name, happening in self.accounts if next(graph.with_key(name), None) is None}
+    leaders: dict[str, str] = field(default_factory=dict)
 
 
 def _forget(graph: LinksGraph, items: Iterable[NamedNode]) -> _Lost:
@@ -65,13 +69,18 @@ def _forget(graph: LinksGraph, items: Iterable[NamedNode]) -> _Lost:
     lost = _Lost()
     for item in items:
         for node in [item, *graph.parts_of(item)]:
-            name, happening = graph.likeness(node), graph.happening_of(node)
-            if happening is not None:
-                lost.happenings.add(happening)
-            if name is not None and happening is not None:
-                lost.accounts.add((name, happening))
-                lost.firsts |= {name} if graph.stands_for_others(node) else set()
+            (name, leader), happening = standing(graph.keys(node)), graph.happening_of(node)
+            if name is not None and leader is not None:
+                lost.leaders[name] = leader
+            lost.happenings |= {happening} if happening is not None else set()
             for link in graph.links_at(node):
                 graph.remove(link)
             graph.remove(node)
     return lost
+
+
+def _to_settle(likenesses: Likenesses, lost: _Lost) -> list[Likeness]:
+    """The likenesses that are new, and those whose leader is gone."""
+    new = [likeness for likeness in likenesses.touched() if likeness.leader is None]
+    orphans = [orphan for name in sorted(lost.leaders) for orphan in likenesses.led_by(name)]
+    return [*new, *orphans]

@@ -31,19 +31,21 @@ class Relation:
 
 def relate(first: ItemView, second: ItemView, *, one_event: bool) -> Relation | None:
     """How two items are related, in either order; `one_event` says that a main event is judged to be of one thing."""
-    if first.published is None or second.published is None:
+    ours, theirs = first.facts, second.facts
+    if ours.published is None or theirs.published is None:
         return None
-    apart = abs((first.published - second.published).days)
+    apart = abs((ours.published - theirs.published).days)
     if apart > NEAR:
         return None
-    if first.headline_only != second.headline_only:
+    if ours.headline_only != theirs.headline_only:
         return _teaser(first, second, apart, one_event)
     return _translation(first, second, apart) if one_event else None
 
 
 def _translation(first: ItemView, second: ItemView, apart: int) -> Relation | None:
     """The same source says the same in another language: main event, and the names or the numbers in it."""
-    if first.origin.source != second.origin.source or first.origin.language == second.origin.language:
+    ours, theirs = first.facts.origin, second.facts.origin
+    if ours.source != theirs.source or ours.language == theirs.language:
         return None
     names, numbers = _share(first.mentions, second.mentions), _share(first.numbers, second.numbers)
     if max(names, numbers) < _SIMILAR:
@@ -55,8 +57,8 @@ def _translation(first: ItemView, second: ItemView, apart: int) -> Relation | No
 
 def _teaser(first: ItemView, second: ItemView, apart: int, one_event: bool) -> Relation | None:
     """A headline by itself, and the item in full: of one main event, or from one source in almost the same words."""
-    one_source = first.origin.source == second.origin.source
-    one_language = first.origin.language == second.origin.language
+    ours, theirs = first.facts.origin, second.facts.origin
+    one_source, one_language = ours.source == theirs.source, ours.language == theirs.language
     similar = one_language and overlap(first.headline, second.headline) >= _SIMILAR
     if not (one_event or (similar and one_source)):
         return None

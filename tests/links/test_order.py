@@ -1,4 +1,4 @@
-"""What stands in `/links` depends on the items alone, not on how they came: permutations, batches, removals, changes."""
+"""What stands in `/links` depends on the items alone, not on how they came: order, batches, removals, changes."""
 
 from collections.abc import Mapping
 from itertools import combinations, pairwise
@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
 from graph_loader.links.account import Account
-from graph_loader.links.components import clusters
 from graph_loader.links.judgement import contradicts, judge
 from graph_loader.links.keys import kept_keys, sought_keys
+from graph_loader.links.leading import leaders
 from graph_loader.links.likenesses import name_of
 from graph_loader.links.reading import AccountReader
 from graph_loader.links.surroundings import Surroundings
@@ -137,17 +137,13 @@ def test_links_do_not_depend_on_what_has_been_there(told: tuple[Item, ...]) -> N
 
 @given(chronicles())
 @SETTINGS
-def test_happenings_are_the_clusters_of_all_accounts_compared_with_all(told: tuple[Item, ...]) -> None:
+def test_happenings_are_what_comparing_all_with_all_leaders_gives(told: tuple[Item, ...]) -> None:
     chronicle = ChronicleStore().load(*told)
     accounts = accounts_of(chronicle, list(told))
     names = {event: name_of(NamedNode(event), account) for event, account in accounts.items()}
     likenesses = {names[event]: account for event, account in accounts.items()}
-    expected = clusters(
-        likenesses,
-        lambda a, b: judge(likenesses[a], likenesses[b]),
-        lambda a, b: contradicts(likenesses[a], likenesses[b]),
-    )
-    together = {frozenset(e for e in accounts if names[e] in cluster.members) for cluster in expected}
+    led_by = leaders(likenesses, judge)
+    together = {frozenset(e for e in accounts if led_by[names[e]] == leader) for leader in led_by.values()}
     found: dict[str, set[str]] = {}
     for event in accounts:
         found.setdefault(chronicle.happening(event), set()).add(event)

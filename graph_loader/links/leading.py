@@ -1,0 +1,59 @@
+"""Which account leads a happening, and which it leads: the rule by which accounts are parted into happenings.
+
+The accounts are gone through from the one that tells most to the one that tells least. Each follows the leader that it
+agrees with best; one that agrees with no leader leads. So all accounts of a happening agree with one account directly,
+and the result depends on the set of accounts alone (a greedy clustering in a fixed order, as in
+https://en.wikipedia.org/wiki/Maximal_independent_set#Sequential_algorithm).
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from graph_loader.links.account import Account
+from graph_loader.links.judgement import Judgement
+
+Rank = tuple[bool, bool, bool, int, int, int, str]
+Judge = Callable[[Account, Account], Judgement | None]
+
+
+def rank(name: str, account: Account) -> Rank:
+    """The place of an account in the order, lower first: by how little it leaves open, ties by name.
+
+    A place, a day and a day that the text itself tells come first, then a narrow place, a long time (which holds the
+    days of others), many people.
+    """
+    time = (account.end - account.start).days if account.start and account.end else 0
+    return (
+        account.place is None,
+        account.start is None,
+        not account.told,
+        -len(account.within),
+        -time,
+        -len(account.everybody),
+        name,
+    )
+
+
+def best_leader(options: Iterable[tuple[Judgement, Rank]]) -> str | None:
+    """The name of the leader with the highest score, of equals the one that comes first in the order."""
+    ordered = sorted(((-judgement.score, rank) for judgement, rank in options))
+    return ordered[0][1][-1] if ordered else None
+
+
+def leaders(accounts: Mapping[str, Account], judge: Judge) -> dict[str, str]:
+    """The leader of each account, by name; leaders lead themselves. Compares all with all leaders."""
+    ranks = {name: rank(name, account) for name, account in accounts.items()}
+    found: dict[str, str] = {}
+    for name in sorted(accounts, key=ranks.__getitem__):
+        taken = {found[other] for other in found if are_rivals(accounts[name], accounts[other])}
+        options = [
+            (judgement, ranks[leader])
+            for leader in set(found.values()) - taken
+            if (judgement := judge(accounts[name], accounts[leader]))
+        ]
+        found[name] = best_leader(options) or name
+    return found
+
+
+def are_rivals(first: Account, second: Account) -> bool:
+    """Whether two different accounts come from one item, or from items that give the same accounts."""
+    return first.roster is not None and first.roster == second.roster
