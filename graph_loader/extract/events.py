@@ -65,9 +65,12 @@ class Finder:
             headline = sentence.span.start < self.reading.document.headline.end
             place = Sighting(_NOTHING, False, headline, number == lead, background)
             found.extend(self._in_sentence(number, place, found))
-        if not any((s.headline or s.lead) and not s.aside for s in found):
-            found.extend(self._statement(lead))
-        return found
+        if any((s.headline or s.lead) and not s.aside for s in found):
+            return found
+        if any(s.headline or s.lead for s in found):
+            # Told in passing, and yet all that headline and lead tell: this is what the item is about.
+            return [replace(s, aside=s.aside and not (s.headline or s.lead)) for s in found]
+        return [*found, *self._statement(lead)]
 
     def _statement(self, lead: int) -> list[Sighting]:
         """What an official says, where headline and lead tell of no act."""
@@ -167,7 +170,7 @@ class Finder:
             apart := self.recognitions.apart(self.reading, clause, event, actors, sentence.span)
         ):
             return apart
-        if not _stands(trigger, taking_part, where, day, at.headline):
+        if not _stands(trigger, event, at):
             return []
         if event.type not in _LISTED_TYPES or len(where) < 2:
             return [event]
@@ -281,26 +284,22 @@ def _without_orders(found: list[Sighting]) -> list[Sighting]:
     return [s for s in found if not special or s.event.type != "LegalAct"]
 
 
-def _stands(
-    trigger: Trigger,
-    taking_part: Sequence[tuple[Actor, Role]],
-    where: Sequence[Name],
-    day: DateMention | None,
-    headline: bool,
-) -> bool:
+def _stands(trigger: Trigger, event: Event, at: Sighting) -> bool:
     """Whether a trigger is an event: a participant, a place or a date is told, as its rule demands."""
-    rule = trigger.rule
-    if trigger.in_passing and not rule.in_passing and (day is None or not (taking_part or where)):
-        return False  # "during the visit" refers to an act; "the visit by X to Y in May" tells of one
-    if rule.place_required and not where:
+    rule, parts = trigger.rule, event.participations
+    if trigger.in_passing and not rule.in_passing:
+        # "during the visit" refers to an act; "the visit by X to Y in May" tells of one, and so does a lead that
+        # names both sides of a meeting.
+        both_sides = (at.headline or at.lead) and len(parts) > 1
+        if not both_sides and (event.date is None or not (parts or event.place)):
+            return False
+    if rule.place_required and event.place is None:
         return False
-    if rule.actor_required and not taking_part:
+    if rule.actor_required and not parts:
         return False
-    if rule.party_required and not any(role == rule.party_required for _, role in taking_part):
+    if rule.party_required and not any(part.role == rule.party_required for part in parts):
         return False
-    if rule.people_only and not (taking_part or where or day):
-        return False
-    return headline or bool(taking_part or where or day)
+    return at.headline or bool(parts or event.place or event.date)
 
 
 def _participations(taking_part: Iterable[tuple[Actor, Role]], sentence: Span) -> tuple[Participation, ...]:
