@@ -80,9 +80,22 @@ class PhraseReader:
             following = numbers[index + 1] if index + 1 < len(numbers) else None
             if self._is_code(number):
                 continue
-            if phrase := self._phrase(number, following, phrases):
+            if following and self.rules.of_whole.fullmatch(self.lower, number.end, following.start):
+                phrases.extend(self._part_of_next(number, following, len(phrases)))
+            elif phrases and phrases[-1].number is number:
+                continue  # read as the whole of the number before it
+            elif phrase := self._phrase(number, following, phrases):
                 phrases.append(phrase)
         return phrases
+
+    def _part_of_next(self, number: Number, following: Number, index: int) -> list[Phrase]:
+        """Two figures of one phrase: "38 of the 67 people on board died" counts 67 people, and 38 who died."""
+        said = self._phrase(following, None, ())
+        if said is None or said.noun is None or number.value > following.value:
+            return []
+        whole = replace(said, end=said.noun.end, measure=None, written=(said.noun.head, said.noun.end))
+        part = replace(said, number=number, start=number.start, whole=index + 1)
+        return [part, whole]
 
     def joints(self, phrases: Sequence[Phrase]) -> list[Joint]:
         """For each phrase how it joins the one before: "part", "list" or nothing."""
@@ -96,6 +109,25 @@ class PhraseReader:
             else:
                 joints.append("")
         return joints
+
+    def resumed(self, phrases: Sequence[Phrase], joints: Sequence[Joint]) -> list[Phrase]:
+        """Reads on behind parts put in between: "Twelve people, including three children, lost their lives"."""
+        found = list(phrases)
+        for index, phrase in enumerate(phrases[:-1]):
+            last = index
+            while (
+                last + 1 < len(phrases)
+                and joints[last + 1] in ("part", "list")
+                and joints[index + 1] == "part"
+            ):
+                last += 1
+            if last == index or phrase.measure or not phrase.counts:
+                continue
+            comma = phrases[last].end + (self.lower[phrases[last].end : phrases[last].end + 1] == ",")
+            after = self.rules.after.match(self.lower, comma)
+            if after and after.lastgroup and after.lastgroup != UNNAMED:
+                found[index] = replace(phrase, measure=after.lastgroup, written=after.span(after.lastgroup))
+        return found
 
     def _is_code(self, number: Number) -> bool:
         return (
@@ -169,7 +201,12 @@ class PhraseReader:
                 written = found.span(name)
                 measure = None if name == UNNAMED else name
                 return replace(phrase, measure=measure, written=written, end=max(phrase.end, written[1]))
-        floor = max(previous.end if previous else 0, self._clause_start(phrase.start))
+        return self._measured_before(
+            phrase, max(previous.end if previous else 0, self._clause_start(phrase.start))
+        )
+
+    def _measured_before(self, phrase: Phrase, floor: int) -> Phrase:
+        noun = phrase.noun
         qualifier, start, _ = hedge_of(self.folded, phrase.start, phrase.number.end, self.rules.numbers)
         if qualifier == "exact":
             qualifier = phrase.qualifier
@@ -178,7 +215,7 @@ class PhraseReader:
             written = before.span(before.lastgroup)
             return replace(
                 phrase,
-                measure=before.lastgroup,
+                measure=None if before.lastgroup == UNNAMED else before.lastgroup,
                 written=written,
                 start=written[0],
                 qualifier=qualifier,

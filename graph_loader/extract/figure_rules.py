@@ -20,7 +20,8 @@ POPULATIONS = ("women", "children", "elders", "families", "soldiers", "civilians
 
 _KEYS = (
     "unless_before", "unless_after", "link", "link_before", "after", "before", "inside", "population",
-    "percent", "changes", "currency_before", "currency_after", "parts", "glue", "comparison", "as_of", "passive",
+    "percent", "changes", "currency_before", "currency_after", "parts", "glue", "of_whole", "comparison", "as_of",
+    "passive",
     "heads", "stops", "not_heads", "modifiers", "classifiers", "compound", "genitive", "verbal", "partitive",
     "vague_heads", "definite",
 )  # fmt: skip
@@ -60,6 +61,7 @@ class FigureRules:
     currency_after: re.Pattern[str]
     parts: re.Pattern[str]
     glue: re.Pattern[str]
+    of_whole: re.Pattern[str]
     comparison: re.Pattern[str]
     as_of: re.Pattern[str]
     passive: re.Pattern[str]
@@ -87,7 +89,7 @@ class FigureRules:
             unless_before=_pattern(section, "unless_before", r"(?:{})$"),
             unless_after=_pattern(section, "unless_after", "{}"),
             after=_concepts(section, "after", (*MEASURES, UNNAMED), rf"{link}\s+(?:{{}})"),
-            before=_concepts(section, "before", MEASURES, rf"\b(?:{{}}){link_before}\s*$"),
+            before=_concepts(section, "before", (*MEASURES, UNNAMED), rf"\b(?:{{}}){link_before}\s*$"),
             inside=_concepts(section, "inside", MEASURES, r"\b(?:{})\b"),
             population=_concepts(section, "population", POPULATIONS, r"(?:{})$"),
             percent=_pattern(section, "percent", "{}"),
@@ -96,6 +98,7 @@ class FigureRules:
             currency_after=_currencies(section, "currency_after", r"\s?(?:{})"),
             parts=_pattern(section, "parts", r"(?:{})\s*$"),
             glue=_pattern(section, "glue", "{}"),
+            of_whole=_pattern(section, "of_whole", "{}"),
             comparison=_pattern(section, "comparison", r"(?:{})\s*$"),
             as_of=_pattern(section, "as_of", r"(?:{})$"),
             passive=_pattern(section, "passive", "{}"),

@@ -33,7 +33,8 @@ def find_figures(
     alone = reader.phrases()
     if not alone:
         return ()
-    phrases = _with_people(_sharing_measures(alone, reader.joints(alone)))
+    joints = reader.joints(alone)
+    phrases = _with_people(_sharing_measures(reader.resumed(alone, joints), joints))
     as_of = _as_of(text, sentence, rules, dates)
     return tuple(_figure(text, sentence, phrase, phrases, as_of) for phrase in phrases)
 
@@ -123,6 +124,7 @@ def _whole_of(phrases: Sequence[Phrase], index: int) -> int | None:
 
 def _inheriting(phrase: Phrase, source: Phrase) -> Phrase:
     """The phrase with the measure of another, where it has none of its own."""
-    if phrase.measure or source.measure is None or not phrase.counts:
+    of_things = phrase.noun is not None and phrase.population is None
+    if phrase.measure or source.measure is None or not phrase.counts or of_things:
         return phrase
     return replace(phrase, measure=source.measure, written=source.written)

@@ -12,7 +12,7 @@ from graph_loader.extract.figure_rules import FigureRules, NounRules
 
 _WORD_AFTER = re.compile(r"[ \u00a0]+([^\W\d_][\w’'‑-]*)")
 _POSSESSIVE = ("’s", "'s", "’", "'")
-_NO_PLURAL = ("ss", "us", "is")
+_NO_PLURAL = ("ss", "us")
 _LONGEST = 5  # words of a noun phrase, the head with its modifiers
 
 
@@ -49,7 +49,9 @@ def _with_second_noun(lower: str, noun: Noun, rules: FigureRules) -> Noun:
     if word is None or word[1] in rules.nouns.stops:
         return noun
     head = lower[noun.head : noun.end]
-    if head in rules.nouns.classifiers:
+    if rules.nouns.heads is not None:
+        goes_on = not head.endswith("s") and _is_head(word[1], Decimal(2), rules)  # "five crew members"
+    elif head in rules.nouns.classifiers:
         goes_on = rules.population.search(word[1]) is not None
     elif rules.nouns.genitive.search(head):
         return noun

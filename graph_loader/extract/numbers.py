@@ -22,6 +22,10 @@ _START = r"(?:(?<![\w#№])|(?<=\$a))(?<!\d[.,:/])(?<![^\W\d_]-)"
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _NEVER = re.compile(r"(?!)")
 _HUNDRED = 100
+_KEYS = (
+    "words", "scales", "datives", "dative_before", "glued", "money_signs", "joint", "suffix", "hyphenated",
+    "point_groups", "vague", "before", "after",
+)  # fmt: skip
 _QUALIFIERS = get_args(Qualifier)
 
 
@@ -47,6 +51,8 @@ class NumberRules:
     joint: re.Pattern[str]
     words: Mapping[str, int]
     scales: Mapping[str, int]
+    glued: Mapping[str, int]
+    money_signs: str
     point_groups: bool
     vague: re.Pattern[str]
     before: Mapping[Qualifier, re.Pattern[str]]
@@ -54,23 +60,23 @@ class NumberRules:
 
     @classmethod
     def of(cls, section: Section) -> Self:
-        section.expect(
-            "words", "scales", "joint", "suffix", "hyphenated", "point_groups", "vague", "before", "after"
-        )
-        words = _values(section, "words")
-        scales = _values(section, "scales")
-        spelled = (
-            "|".join(sorted((re.escape(word) for word in words | scales), key=len, reverse=True)) or "(?!)"
+        section.expect(*_KEYS)
+        words, scales, datives, glued = (
+            _values(section, key) for key in ("words", "scales", "datives", "glued")
         )
         no_code = rf"(?![\w:]|-(?!{section.text('hyphenated', '(?!)')})[^\W\d_])"
-        digits = rf"(?P<digits>(?>{_DIGITS})){section.text('suffix')}{no_code}"
-        atom = rf"(?:{digits}|(?P<word>{spelled})(?!\w))"
+        glue = rf"(?P<glued>{_choice(glued)})(?!\w)"
+        digits = rf"(?P<digits>(?>{_DIGITS}))(?:{glue}|{section.text('suffix')}{no_code})"
+        dative = rf"(?P<dative>{_choice(datives)})(?={section.text('dative_before', '(?!)')})"
+        atom = rf"(?:{digits}|(?P<word>{_choice(words | scales)})(?!\w)|{dative})"
         return cls(
             atom=re.compile(_START + atom),
             next_atom=re.compile(atom),
             joint=_compiled(section, "joint", r"[ \u00a0-]"),
             words=words,
-            scales=scales,
+            scales=scales | datives,
+            glued=glued,
+            money_signs=section.text("money_signs"),
             point_groups=section.flag("point_groups"),
             vague=_compiled(section, "vague", "(?!)"),
             before=_hedges(section.table("before"), r"(?:{})\s*$"),
@@ -81,6 +87,10 @@ class NumberRules:
 def number_rules(languages: Mapping[str, Language]) -> Mapping[str, NumberRules]:
     """The rules of each language by tag."""
     return ByLanguage(languages, lambda language: NumberRules.of(language.section("numbers")))
+
+
+def _choice(words: Mapping[str, int]) -> str:
+    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True)) or "(?!)"
 
 
 def _values(section: Section, key: str) -> dict[str, int]:
@@ -119,6 +129,8 @@ def find_numbers(folded: str, rules: NumberRules) -> Iterator[Number]:
         while following := _joined(folded, atoms[-1], rules):
             atoms.append(following)
         position = atoms[-1].end()
+        if first["glued"] and folded[first.start() - 1 : first.start()] not in tuple(rules.money_signs):
+            continue  # "5m" is five metres, "$5m" five million
         value = _value(folded, atoms, rules)
         if value is not None:
             in_words = not any(atom["digits"] for atom in atoms)
@@ -132,20 +144,22 @@ def _joined(folded: str, atom: re.Match[str], rules: NumberRules) -> re.Match[st
     if following is None:
         return None
     before, after = _weight(atom, rules), _weight(following, rules)
-    if atom["digits"] and following["word"]:
-        return following if following["word"] in rules.scales else None
-    if atom["word"] and following["digits"]:
+    if atom["digits"] and not following["digits"]:
+        return following if _word(following) in rules.scales else None
+    if following["digits"]:
         return following if before >= _HUNDRED and _plain(following) < before else None
-    if atom["digits"]:
-        return None
     return following if after >= _HUNDRED or after < before else None
+
+
+def _word(atom: re.Match[str]) -> str:
+    return atom["word"] or atom["dative"] or ""
 
 
 def _weight(atom: re.Match[str], rules: NumberRules) -> Decimal:
     """What a following smaller atom is added below: 5 in "five", 10 in "twenty", 1000 in "thousand"."""
-    word = atom["word"]
-    if word is None:
+    if atom["digits"]:
         return Decimal(0)
+    word = _word(atom)
     value = rules.scales.get(word) or rules.words[word]
     return Decimal(10 if 20 <= value < _HUNDRED or value == 10 else value if value >= _HUNDRED else 1)
 
@@ -160,14 +174,15 @@ def _value(folded: str, atoms: list[re.Match[str]], rules: NumberRules) -> Decim
     scaled = len(atoms) > 1
     for atom in atoms:
         if atom["digits"]:
-            part = _of_digits(atom["digits"], scaled or _is_share(folded, atom.end()), rules)
+            exact = scaled or atom["glued"] is not None or _is_share(folded, atom.end())
+            part = _of_digits(atom["digits"], exact, rules)
             if part is None:
                 return None
-            current += part
-        elif atom["word"] in rules.words:
-            current += rules.words[atom["word"]]
+            current += part * rules.glued.get(atom["glued"] or "", 1)
+        elif _word(atom) in rules.words:
+            current += rules.words[_word(atom)]
         else:
-            scale = rules.scales[atom["word"]]
+            scale = rules.scales[_word(atom)]
             if not current and rules.vague.search(folded, max(0, atom.start() - 24), atom.start()):
                 return None  # "several thousand", "millions"
             current = (current or Decimal(1)) * scale
