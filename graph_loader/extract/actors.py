@@ -1,7 +1,7 @@
 """Who can take part: persons with their offices, offices alone, organizations and countries, each with its marker.
 
 A marker is what tells an actor's part in its clause: the preposition before it (English), its case or postposition
-(Azerbaijani), else its place left of the verb. A list (“A, B and C”) shares the marker of its first or last member.
+(Azerbaijani), the one or the other (Russian), else its place left of the verb. A list (“A, B and C”) shares the marker of its first or last member.
 """
 
 from collections.abc import Callable, Sequence
@@ -99,7 +99,7 @@ def _of_person(reading: Reading, name: Name, offices: Sequence[OfficePhrase]) ->
         reading.span(name.first, name.end),
         name.entity,
         current[-1] if current else None,
-        name.case,
+        next((o.ending.case for o in before if o.ending.nominative), name.case),
     )
 
 
@@ -140,6 +140,8 @@ def _marked(reading: Reading, actors: list[Actor], first: int, rules: NamingRule
     for number, group in enumerate(groups):
         if rules.genitive:
             marker = _case_marker(reading, group[-1], rules.grammar)
+        elif rules.declined:
+            marker = _preposition_or_case(reading, group[0], first, rules.grammar)
         else:
             marker = _preposition(reading, group[0], first, rules.grammar)
         marked.extend(replace(actor, marker=marker, group=number) for actor in group)
@@ -180,6 +182,15 @@ def _preposition(reading: Reading, actor: Actor, first: int, grammar: Grammar) -
     if words[index - 1] in grammar.leading:
         return ""  # "a delegation led by X arrived": X arrived
     return words[index] if words[index] in grammar.prepositions else ""
+
+
+def _preposition_or_case(reading: Reading, actor: Actor, first: int, grammar: Grammar) -> str:
+    if preposition := _preposition(reading, actor, first, grammar):
+        return preposition
+    words = reading.tokens.words
+    if actor.case == "genitive" and actor.first > first and words[actor.first - 1].startswith(grammar.orders):
+        return "by"  # “указом Президента”: whoever gave the order did what it orders
+    return "" if actor.case == "nominative" else actor.case
 
 
 def _case_marker(reading: Reading, actor: Actor, grammar: Grammar) -> str:

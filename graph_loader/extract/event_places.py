@@ -100,7 +100,9 @@ class _Places:
             return (
                 ends_with if ends_with != "to" and ends_with in (*grammar.in_words, *grammar.of) else "object"
             )
-        return words[index] if words[index] in grammar.prepositions else ""
+        if words[index] in grammar.prepositions:
+            return words[index]
+        return name.case if self.rules.declined and name.case != "nominative" else ""
 
     def _names_class(self, index: int) -> bool:
         """Whether a word only says what kind of place follows: “the”, “city”, “of” behind “city”."""

@@ -12,6 +12,7 @@ from graph_loader.extract.event_places import event_places
 from graph_loader.extract.grammar import Grammar
 from graph_loader.extract.holders import holders_in_item
 from graph_loader.extract.naming_rules import NamingRules
+from graph_loader.extract.objects import ObjectRules
 from graph_loader.extract.participants import participants
 from graph_loader.extract.reading import Name, Reading
 from graph_loader.extract.recognitions import Recognitions
@@ -49,6 +50,7 @@ class Finder:
     is_state: Callable[[Entity], bool]
     recognitions: Recognitions
     crowds: Mapping[str, CrowdRules]
+    objects: Mapping[str, ObjectRules]
     last_agent: Actor | None = None
     last_group: tuple[Actor, ...] = ()
     holders: Mapping[str, Actor] = field(default_factory=dict)
@@ -166,6 +168,7 @@ class Finder:
             place=where[0].entity if where else None,
             date=day.date if day is not None else None,
         )
+        event = self.objects[sentence.language].with_object(self.reading, clause, event, sentence.span)
         if event.type == "Recognition" and (
             apart := self.recognitions.apart(self.reading, clause, event, actors, sentence.span)
         ):

@@ -18,6 +18,7 @@ from graph_loader.extract.figure_events import about, once
 from graph_loader.extract.naming import Naming
 from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.numbers import number_rules
+from graph_loader.extract.objects import ObjectRules
 from graph_loader.extract.quotations import QuoteSpan, find_quotes
 from graph_loader.extract.reading import Name, Reading
 from graph_loader.extract.recognitions import Recognitions
@@ -61,6 +62,7 @@ class Extractor:
         self._naming_rules = ByLanguage(languages, NamingRules.of)
         self._triggers = ByLanguage(languages, TriggerRules.of)
         self._crowds = ByLanguage(languages, CrowdRules.of)
+        self._objects = ByLanguage(languages, ObjectRules.of)
         self._recognitions = Recognitions(authority)
         self._naming = Naming(authority, self._naming_rules, given_names())
 
@@ -80,6 +82,7 @@ class Extractor:
             self._is_state,
             self._recognitions,
             self._crowds,
+            self._objects,
         )
         grammar = self._naming_rules[document.language].grammar
         events = settle(
@@ -98,7 +101,18 @@ class Extractor:
             office_reports=tuple(_office_reports(reading)),
             figures=attributed_figures(self._find_figures(reading, dates, events), cues, speakers),
             quotations=speakers.quotations(quotes),
+            credited_to=self._credited(reading),
         )
+
+    def _credited(self, reading: Reading) -> Entity | None:
+        """The agency that the item credits: the organization right before “reports” or “xəbər verir”."""
+        words = reading.tokens.words
+        for name in reading.names:
+            if name.entity.kind == "organization" and name.end < len(words):
+                sentence = reading.sentences[reading.sentence_of(name.first)]
+                if words[name.end] in self._naming_rules[sentence.language].grammar.crediting:
+                    return name.entity
+        return None
 
     def _find_dates(self, reading: Reading) -> dict[int, tuple[DateMention, ...]]:
         document = reading.document

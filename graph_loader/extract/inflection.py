@@ -9,15 +9,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from graph_loader.authority import ru_cases
+from graph_loader.errors import RuleError
 from graph_loader.extract.tokens import words_of
 from graph_loader.languages import Section
 
 
 class Ending(NamedTuple):
-    """A case and the length of its ending as written."""
+    """A case and the length of its ending as written; `nominative` is the phrase where another word than its last
+    declines (“министром обороны”)."""
 
     case: str = "nominative"
     length: int = 0
+    nominative: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +32,15 @@ class Inflection:
     cases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: {"nominative": ("",)})
     surnames: tuple[str, ...] = ()
     apostrophe: bool = False
+    declension: str = ""
 
     @classmethod
     def of(cls, section: Section) -> "Inflection":
-        section.expect("possessive", "cases", "surnames", "apostrophe")
+        section.expect("possessive", "cases", "surnames", "apostrophe", "declension")
+        if (declension := section.text("declension")) not in ("", "russian"):
+            raise RuleError(
+                f"{section.file}: [inflection] declension {declension!r}: give russian, or leave it out"
+            )
         if not section.values:
             return cls()
         return cls(
@@ -39,6 +48,7 @@ class Inflection:
             section.table("cases").lists(),
             section.words("surnames"),
             section.flag("apostrophe"),
+            declension,
         )
 
     def case_of(self, ending: str) -> str | None:
@@ -52,6 +62,8 @@ class Inflection:
 
         `naziri` is read as the head with its possessive before it is read as an accusative.
         """
+        if self.declension:
+            return _declined(heads)
         found: dict[tuple[str, ...], Ending] = {}
         for case, endings in self.cases.items():
             for head in heads:
@@ -73,6 +85,17 @@ class Inflection:
                 if word.endswith(ending) and len(stem) > 3 and stem.endswith(self.surnames):
                     return Ending(case, len(ending))
         return Ending()
+
+
+def _declined(heads: Iterable[str]) -> dict[tuple[str, ...], Ending]:
+    """The Russian forms of each head, as a person's title first, then as a thing's name."""
+    found: dict[tuple[str, ...], Ending] = {}
+    kinds: tuple[ru_cases.Kind, ...] = ("title", "thing")
+    for head in heads:
+        for kind in kinds:
+            for form, case in ru_cases.case_forms(head, kind).items():
+                found.setdefault(tuple(words_of(form)), Ending(case, 0, head))
+    return found
 
 
 def _stems(word: str, ending: str) -> Iterable[str]:

@@ -45,10 +45,15 @@ def _words(entries: Iterable[str]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class NamingRules:
-    """The rules of one language, folded and indexed."""
+    """The rules of one language, folded and indexed.
+
+    Its style is prepositions and order (English), `genitive`: cases, and owners before what they own (Azerbaijani,
+    Turkish), or `declined`: prepositions, order and cases, and owners in the genitive behind (Russian).
+    """
 
     language: str
     genitive: bool
+    declined: bool
     heads: Phrases
     weak: frozenset[str]
     plural_heads: Phrases
@@ -110,6 +115,7 @@ class NamingRules:
         return cls(
             language=language.tag,
             genitive=titles.text("style") == "genitive",
+            declined=titles.text("style") == "declension",
             heads=Phrases.of(inflection.forms(titles.words("heads"))),
             weak=frozenset(" ".join(form) for form in inflection.forms(titles.words("weak"))),
             plural_heads=Phrases.plain(titles.words("plural_heads")),

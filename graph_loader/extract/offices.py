@@ -135,6 +135,8 @@ class Offices:
     def nominative(self, reading: Reading, office: OfficePhrase) -> str:
         """The title as written, without “former” or “acting” before it and without its case ending."""
         written = reading.tokens.written(office.core, office.end)
+        if office.ending.nominative is not None:
+            return _with_head(written, office.ending.nominative)
         return written[: len(written) - office.ending.length]
 
     # --- countries and holders ------------------------------------------------------------------------------------
@@ -205,6 +207,14 @@ class Offices:
 def _is_named(reading: Reading, entity: Entity) -> bool:
     """Whether there will be such an entity: the authority's, or one that the item names."""
     return not entity.provisional or any(name.entity.path == entity.path for name in reading.names)
+
+
+def _with_head(written: str, head: str) -> str:
+    """A title with its head in the nominative: “Министром обороны” → “Министр обороны”."""
+    rest = written.split()[len(head.split()) :]
+    if written[:1].isupper():
+        head = head[:1].upper() + head[1:]
+    return " ".join([head, *rest])
 
 
 _REACH = 9  # words between a person and the office that a verb gives to it

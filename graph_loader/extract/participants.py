@@ -1,7 +1,7 @@
 """Joins actors with a trigger: who acts and whom the act concerns, by markers and order.
 
-Two ways of reading a clause: by prepositions and order (English), and by cases (Azerbaijani). Which one a language
-takes, its `[titles] style` says.
+Two ways of reading a clause: by prepositions and order (English; Russian, where a case is as good as a preposition),
+and by cases (Azerbaijani, Turkish). Which one a language takes, its `[titles] style` says.
 """
 
 from collections.abc import Sequence

@@ -264,12 +264,22 @@ class Persons:
             for index in range(first, stop):
                 if reading.owner[index] is None and is_name_word(reading.tokens, index, rules):
                     key = self._surname_key(reading, index, rules_of)
-                    target = full.get(key) or self._alone(reading, index, key, rules)
+                    word = reading.tokens.words[index]
+                    target = (
+                        full.get(key)
+                        or self._named_in_full(word, full)
+                        or self._alone(reading, index, key, rules)
+                    )
                     if target is not None:
                         ending = rules.inflection.surname_ending(reading.tokens.words[index])
                         written = reading.tokens.written(index, index + 1)
                         form = written[: len(written) - ending.length]
                         reading.claim(Name(index, index + 1, target, ending.case, form))
+
+    def _named_in_full(self, word: str, full: Mapping[str, Entity]) -> Entity | None:
+        """The one person named in full in this item of whose surname the authority knows this case form."""
+        fitting = [person for person in self.candidates(word) if person in full.values()]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _alone(self, reading: Reading, index: int, surname: str, rules: NamingRules) -> Entity | None:
         """A surname whose full name the item has not: no part of a longer run of capitals, and no given name."""

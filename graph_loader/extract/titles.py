@@ -67,7 +67,9 @@ class Titles:
         tokens = reading.tokens
         if end + 1 < stop and tokens.words[end] == "-" and tokens.words[end + 1] in rules.elect:
             end, phase = end + 2, "elect"
-        if not rules.genitive:
+        if rules.declined:
+            end, owner = self._genitive_behind(reading, end, stop, rules)
+        elif not rules.genitive:
             end, right_owner = self._right(reading, end, stop, rules)
             owner = right_owner or owner
             end, phase = self._past_term(reading, end, stop, phase)
@@ -114,7 +116,7 @@ class Titles:
             if word in rules.former or word in rules.acting:
                 return before, owner, "former" if word in rules.former else "acting"
             if name is not None:
-                if name.entity.kind == "person" or owner is not None:
+                if name.entity.kind == "person" or owner is not None or rules.declined:
                     break
                 if rules.genitive and name.case not in ("genitive", "nominative"):
                     break
@@ -147,7 +149,11 @@ class Titles:
                 if tokens.words[begin - 2] in rules.former:
                     return begin, owner, "former"
                 begin -= 2
-            elif not rules.genitive and owner is None and self._unknown_body(reading, before, first, rules):
+            elif (
+                not (rules.genitive or rules.declined)
+                and owner is None
+                and self._unknown_body(reading, before, first, rules)
+            ):
                 begin = before
             else:
                 break
@@ -165,6 +171,26 @@ class Titles:
         )
 
     # --- to the right ---------------------------------------------------------------------------------------------
+
+    def _genitive_behind(
+        self, reading: Reading, end: int, stop: int, rules: NamingRules
+    ) -> tuple[int, Entity | None]:
+        """Where “обороны Азербайджана” ends, and whose office it is: the first name in the genitive behind a title."""
+        tokens, index, owner = reading.tokens, end, None
+        while index < stop:
+            name = reading.owner[index]
+            if name is not None:
+                if name.entity.kind == "person" or name.case not in ("genitive", "nominative"):
+                    break
+                owner = owner or name.entity
+                index = end = name.end
+            elif tokens.words[index] in rules.portfolio:
+                index = end = index + 1
+            elif tokens.words[index] in rules.connectors:
+                index += 1
+            else:
+                break
+        return end, owner
 
     def _right(self, reading: Reading, end: int, stop: int, rules: NamingRules) -> tuple[int, Entity | None]:
         """Where “of the Republic of Armenia” ends, and the state or body it names."""

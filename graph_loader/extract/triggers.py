@@ -14,7 +14,7 @@ from graph_loader.model import Modality, Role, Span
 from ontology.folding import fold_characters
 
 TriggerKind = Literal["verb", "noun", "title", "fallback"]
-_WHOLE_WORD = "(?:(?<![a-z])|(?![a-z]))"
+_WHOLE_WORD = r"(?:(?<![^\W\d_])|(?![^\W\d_]))"
 _HEADLINE_PART = re.compile(r" [-–—] |: ")  # "… – address by the President": two parts, each by itself
 _MACRO = re.compile(r"<(\w+)>")
 CONTINUATION = "continuation"

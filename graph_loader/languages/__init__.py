@@ -16,7 +16,7 @@ from graph_loader.errors import RuleError
 SECTIONS = (
     "detection", "sentences", "dates", "numbers", "figures", "quotations", "attributions",
     "words", "grammar", "inflection", "titles", "names", "organizations", "places", "events", "roles", "modality",
-    "crowds", "pages",
+    "crowds", "objects", "pages",
 )  # fmt: skip
 
 _T = TypeVar("_T")
