@@ -22,6 +22,7 @@ _FEWEST = 3  # words of a quoted fragment: ‘relations are now “closer than e
 _BEFORE_CLAUSE = ",?!…—-–"
 _SENTENCE_END = re.compile(r"[.!?…][\"”»’')]*\s|\n")
 _REACH = 240
+_NEAR = 80  # characters between two quotations of one speaker: the reporting clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def _marked(
         follows = report is not None and report.verb.start >= quoted.whole.end
         if report and (follows or _is_said(text, quoted) or _is_fragment(text, quote, words, report)):
             before = QuoteSpan(quote, "marks", report.speaker, report.verb)
-        elif words >= _LONG and _is_speech(text, quote):
+        elif _is_speech(text, quote) and (words >= _LONG or _goes_on(text, before, quoted)):
             before = QuoteSpan(quote, "marks", continues=before is not None)
         else:
             continue
@@ -115,6 +116,14 @@ def _lead_in_start(text: str, position: int) -> int:
     for end in _SENTENCE_END.finditer(window):
         last = end.end()
     return start + last
+
+
+def _goes_on(text: str, before: QuoteSpan | None, quoted: Quoted) -> bool:
+    """Whether the words follow a quotation on its line: “We stay,” he said. “We must.”"""
+    if before is None:
+        return False
+    between = text[before.quote.end : quoted.whole.start]
+    return len(between) <= _NEAR and "\n" not in between
 
 
 def _is_title(text: str, quoted: Quoted, rules: ReportingRules) -> bool:
