@@ -234,7 +234,7 @@ class Finder:
                 continue
             first, stop = tokens.within(sentence)
             opens = actor.first == first and ":" in words[actor.end : stop]
-            closes = actor.end >= stop - 1 and actor.first > first and words[actor.first - 1] in "-–—"
+            closes = actor.first > first and words[actor.first - 1] in "-–—"
             if opens or closes:
                 part = Participation("agent", actor.written, sentence, actor.entity, actor.acting_as)
                 span = self.reading.span(actor.first, actor.end)

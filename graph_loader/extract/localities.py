@@ -188,7 +188,8 @@ class Localities:
         tokens = reading.tokens
         if (
             end - begin > 3
-            or tokens.words[begin] in (*rules.portfolio, *rules.things)
+            or rules.things.intersection((tokens.words[begin], tokens.words[end - 1]))
+            or tokens.words[begin] in rules.portfolio
             or tokens.written(begin, end).isupper()
         ):
             return False

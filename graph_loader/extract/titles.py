@@ -204,6 +204,9 @@ class Titles:
         if begin >= stop or tokens.words[begin - 1] in ("a", "an", "his", "our", "its"):
             return end, None
         owner = reading.owner[begin]
+        inner = rules.heads.at(tokens, begin, stop) if owner is None and begin > end + 1 else None
+        if inner is not None and inner[0] < stop and tokens.words[inner[0]] in rules.grammar.of:
+            return self._right(reading, inner[0], stop, rules)  # "Adviser to the Prime Minister of Poland"
         if preposition in ("to", "in", "at", "on") and (owner is None or owner.entity.kind == "person"):
             return end, None
         if preposition in ("in", "at", "on") and owner is not None and owner.entity.kind == "place":

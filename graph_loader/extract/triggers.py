@@ -112,7 +112,7 @@ class TriggerRules:
             modality = self._modality(rule, folded, sentence, span, headline)
             if modality is not None:
                 passive = rule.passive is not None and rule.passive.search(match.group()) is not None
-                before = folded[sentence.start : span.start]
+                before = _before(folded, sentence, span, headline)
                 in_passing = rule.kind == "noun" and self._only_context(before)
                 yield Trigger(rule, span, modality, passive, in_passing)
 
@@ -120,9 +120,7 @@ class TriggerRules:
         self, rule: TriggerRule, folded: str, sentence: Span, span: Span, headline: bool
     ) -> Modality | None:
         """Actual, planned or negated; None where the words speak of no act at all: a wish, a topic, a background."""
-        before = folded[sentence.start : span.start]
-        if headline:
-            before = _HEADLINE_PART.split(before)[-1]
+        before = _before(folded, sentence, span, headline)
         if self.negated.search(before) or self.negated_clause.search(
             folded[span.start : min(sentence.end, span.end + 15)]
         ):
@@ -182,6 +180,12 @@ def _compile(
         return re.compile(rf"{start}(?:{_fold_pattern(pattern)}){end}")
     except (re.error, KeyError) as error:
         raise RuleError(f"{section.file}: [{section.name}] pattern {pattern!r}: {error}") from error
+
+
+def _before(folded: str, sentence: Span, span: Span, headline: bool) -> str:
+    """The words before a trigger; in a headline only those of its own part."""
+    before = folded[sentence.start : span.start]
+    return _HEADLINE_PART.split(before)[-1] if headline else before
 
 
 def _fold_pattern(pattern: str) -> str:
