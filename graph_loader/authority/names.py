@@ -1,18 +1,21 @@
 """The written forms under which a text may name what the authority knows.
 
-Labels: CONTRACT section 4; case endings: `az_cases`.
+Labels: CONTRACT section 4; case endings: `az_cases`, `ru_cases`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from graph_loader.authority.az_cases import Case, case_forms
+from graph_loader.authority import az_cases, ru_cases
 from graph_loader.authority.facts import RDFS_LABEL, SCHEMA_FAMILY_NAME, SKOS_ALT_LABEL, XR, Description
 from graph_loader.model import Entity
+
+Case = az_cases.Case | ru_cases.Case
 
 _CONTEXTUAL_NAME = f"{XR}contextualName"
 _OFFICE_TITLE = f"{XR}officeTitle"
 _PLACE_KIND = f"{XR}placeKind"
+_RUSSIAN_KIND: Mapping[str, ru_cases.Kind] = {"person": "person", "office": "title"}
 
 
 class NameForm(NamedTuple):
@@ -42,7 +45,7 @@ class TitleForm(NamedTuple):
 
 
 def name_forms(entity: Entity, described: Description) -> Iterator[NameForm]:
-    """Every written form of an entity: labels, other labels, family names, with their Azerbaijani case forms."""
+    """Every written form of an entity: labels, other labels, family names, with their Azerbaijani and Russian case forms."""
     contextual = described.get(_CONTEXTUAL_NAME, [])
     village = any(kind.text == "village" for kind in described.get(_PLACE_KIND, ()))
     names = (*described.get(RDFS_LABEL, ()), *described.get(SKOS_ALT_LABEL, ()), *contextual)
@@ -56,18 +59,23 @@ def name_forms(entity: Entity, described: Description) -> Iterator[NameForm]:
 def title_forms(described: Description) -> Iterator[TitleForm]:
     """Every written form of an office's titles."""
     for title, language in described.get(_OFFICE_TITLE, ()):
+        forms: Mapping[str, Case] = {title: "nominative"}
         if language == "az":
-            for form, case in case_forms(title, possessed=title.endswith(("ı", "i", "u", "ü"))).items():
-                yield TitleForm(form, language, title, case)
-        else:
-            yield TitleForm(title, language, title)
+            forms = az_cases.case_forms(title, possessed=title.endswith(("ı", "i", "u", "ü")))
+        elif language == "ru":
+            forms = ru_cases.case_forms(title, "title")
+        for form, case in forms.items():
+            yield TitleForm(form, language, title, case)
 
 
 def _inflected(name: NameForm) -> Iterator[NameForm]:
+    forms: Mapping[str, Case] = {name.form: "nominative"}
     # Beside its head noun a place's name stays as it is and the noun inflects: “Sus kəndinə”.
-    if name.language != "az" or (name.entity.kind == "place" and not name.bare):
-        yield name
-        return
-    possessed = False if name.entity.kind == "person" else None
-    for form, case in case_forms(name.form, possessed=possessed).items():
+    if name.entity.kind != "place" or name.bare:
+        if name.language == "az":
+            possessed = False if name.entity.kind == "person" else None
+            forms = az_cases.case_forms(name.form, possessed=possessed)
+        elif name.language == "ru":
+            forms = ru_cases.case_forms(name.form, _RUSSIAN_KIND.get(name.entity.kind, "thing"))
+    for form, case in forms.items():
         yield name._replace(form=form, case=case)

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from graph_loader.authority.facts import Facts
+from graph_loader.authority.names import title_forms
 from graph_loader.authority.places import Places
 from graph_loader.authority.tenures import Tenure, bounds_of
 from graph_loader.errors import RuleError
@@ -86,8 +87,9 @@ class Offices:
         return {office: tuple(tenures) for office, tenures in found.items()}
 
     def title_keys(self, office: str) -> frozenset[str]:
-        """The folded titles of an office, in every language."""
-        return frozenset(search_key(title) for title in self._facts.texts(office, "officeTitle"))
+        """The folded titles of an office, in every language and, where the title's first noun declines, every case."""
+        titles = title_forms(self._facts.descriptions[office])
+        return frozenset(search_key(t.form) for t in titles if t.language == "ru" or t.case == "nominative")
 
     def _state_path(self, path: str) -> str | None:
         state = self.state_of(path)
