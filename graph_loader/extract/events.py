@@ -296,7 +296,7 @@ def _stands(trigger: Trigger, event: Event, at: Sighting) -> bool:
         both_sides = (at.headline or at.lead) and len(parts) > 1
         if not both_sides and (event.date is None or not (parts or event.place)):
             return False
-    if rule.place_required and event.place is None:
+    if (rule.place_required and event.place is None) or (rule.date_required and event.date is None):
         return False
     if rule.actor_required and not parts:
         return False

@@ -20,7 +20,7 @@ _MACRO = re.compile(r"<(\w+)>")
 CONTINUATION = "continuation"
 _KEYS = (
     "pattern", "kind", "roles", "place", "passive", "people_only", "place_required", "actor_required", "party_required",
-    "in_passing",
+    "in_passing", "date_required",
 )  # fmt: skip
 
 
@@ -39,6 +39,7 @@ class TriggerRule:
     actor_required: bool = False
     party_required: str = ""
     in_passing: bool = False
+    date_required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,7 @@ def _rule(type_: str, entry: Section, macros: Mapping[str, str]) -> TriggerRule:
         actor_required=entry.flag("actor_required"),
         party_required=entry.text("party_required"),
         in_passing=entry.flag("in_passing"),
+        date_required=entry.flag("date_required"),
     )
 
 
