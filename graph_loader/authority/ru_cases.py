@@ -64,7 +64,26 @@ _HARD: Endings = ("а", "у", "а", "ом", "е")
 _STEMS = {"павел": "павл", "лев": "льв", "посол": "посл", "пётр": "петр", "петр": "петр"}
 _OTHER_WORDS = frozenset(["после"])  # “after”, not “about the ambassador”
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
-_PARTICLES = frozenset("аль ад эль бин бен ибн оглы оглу кызы де ди да ван фон дер дос эд".split())
+_PARTICLES = frozenset(
+    [
+        "аль",
+        "ад",
+        "эль",
+        "бин",
+        "бен",
+        "ибн",
+        "оглы",
+        "оглу",
+        "кызы",
+        "де",
+        "ди",
+        "да",
+        "ван",
+        "фон",
+        "дер",
+        "дос",
+    ]
+)
 
 
 def case_forms(name: str, kind: Kind) -> dict[str, Case]:

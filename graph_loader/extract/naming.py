@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from graph_loader.authority.index import Authority
 from graph_loader.extract.bodies import Bodies
+from graph_loader.extract.declined_places import declined_places
 from graph_loader.extract.grammar import Grammar
 from graph_loader.extract.known_names import KnownNames
 from graph_loader.extract.localities import Localities
@@ -45,7 +46,10 @@ class Naming:
         for first, stop, rules in sentences:
             _absorb(reading, self._bodies.find(reading, first, stop, rules))
             _absorb(reading, self._bodies.forces(reading, first, stop, rules))
-            _absorb(reading, self._localities.with_noun(reading, first, stop, rules))
+            if rules.declined:
+                _absorb(reading, declined_places(reading, first, stop, rules))
+            else:
+                _absorb(reading, self._localities.with_noun(reading, first, stop, rules))
         for first, stop, rules in sentences:
             for office in self._titles.find(reading, first, stop, rules):
                 office.person = self._persons.beside(reading, office, stop, rules)
