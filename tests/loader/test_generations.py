@@ -149,6 +149,13 @@ def test_pointing_back_undoes_and_numbers_are_not_used_again(dataset: Dataset) -
     assert set(third.open()) == {quad(1), quad(3)}
 
 
+def test_a_writer_that_knows_what_it_added_need_not_count(dataset: Dataset) -> None:
+    write(dataset, 1, 2)
+    with dataset.writer() as writer, writer.draft() as draft:
+        draft.served.add(quad(3))
+        assert draft.publish(added=1).manifest.quads == 3
+
+
 def test_untouched_stores_go_along(dataset: Dataset) -> None:
     with dataset.writer() as writer:
         with writer.draft() as draft:
