@@ -13,7 +13,7 @@ from pyoxigraph import Store
 
 from endpoint.config import Config
 from endpoint.memory import copy, fits
-from endpoint.states import State, current_state
+from endpoint.states import State, current_state, pointer_mark
 from graph_loader.errors import DatasetError
 from graph_loader.generations import Dataset, GenerationGone
 
@@ -53,6 +53,7 @@ class Snapshots:
         self._config = config
         self._lock = threading.Lock()
         self._newest: Snapshot | None = None
+        self._mark: tuple[int, int] | None = None
         self._complaint: str | None = None
 
     def newest(self) -> Snapshot:
@@ -60,12 +61,14 @@ class Snapshots:
 
         While the data directory is damaged the last one stays in service; DatasetError when there is none.
         """
-        snapshot = self._newest
+        snapshot, mark = self._newest, pointer_mark(self._dataset)
+        if snapshot is not None and mark == self._mark:
+            return snapshot
         try:
-            if snapshot is not None and self._dataset.current_number() == snapshot.state.number:
-                return snapshot
             with self._lock:
-                return self._renew()
+                renewed = self._renew()
+                self._mark = mark
+                return renewed
         except DatasetError as error:
             if snapshot is None:
                 raise

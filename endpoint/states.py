@@ -21,6 +21,18 @@ class State:
     generation: Generation | None = None
 
 
+def pointer_mark(dataset: Dataset) -> tuple[int, int] | None:
+    """What is different whenever another generation was made the current one; one system call.
+
+    A writer replaces the file by rename, so its inode or its time tells; None before the first write.
+    """
+    try:
+        status = dataset.pointer_path.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_ino, status.st_mtime_ns
+
+
 def current_state(dataset: Dataset) -> State:
     """The newest state on disk. DatasetError when the data directory is damaged."""
     generation = dataset.current()

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import partial
 
 from endpoint.config import Config
-from endpoint.states import current_state
+from endpoint.states import current_state, pointer_mark
 from endpoint.workers.admission import Queue, Request
 from endpoint.workers.connection import Connection
 from endpoint.workers.crew import Crew, Nursery, Worker
@@ -39,6 +39,7 @@ class Pool:
         self._crew = Crew(config)
         self._connections: list[Connection] = []
         self._number: int | None = None
+        self._mark: tuple[int, int] | None = None
         self._complaint: str | None = None
         self._load_at: float | None = None
         self._on_ready: list[Handler] = []
@@ -229,14 +230,18 @@ class Pool:
 
     def _follow(self) -> None:
         """Notice a new generation; a damaged data directory leaves the last one in service."""
+        mark = pointer_mark(self._dataset)
+        if (self._number is not None and mark == self._mark) or self._crew.resume_at():
+            return
         try:
-            if self._dataset.current_number() == self._number or self._crew.resume_at():
-                return
             state = current_state(self._dataset)
         except DatasetError as error:
             if str(error) != self._complaint:
                 self._complaint = str(error)
                 log.error("data directory damaged", extra={"detail": str(error)})
+            return
+        self._mark = mark
+        if state.number == self._number:
             return
         pause = 0 if self._number is None else self._config.settle_seconds
         self._number = state.number

@@ -27,7 +27,7 @@ BASE = "https://example.org/"
 FORM = "application/x-www-form-urlencoded"
 
 _READY = re.compile(r"Serving .* on (http://\S+)")
-_PATIENCE_SECONDS = 60
+_PATIENCE_SECONDS = 180
 
 
 def publish(path: Path, *trig: bytes) -> Dataset:
