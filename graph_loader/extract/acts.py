@@ -48,7 +48,7 @@ def settle(
     report = _without_spoken_wishes(report, document, grammar)
     report = _without_talk_of_talks(report, document, grammar)
     report = _with_common_date(report)
-    place = _common_place(report, dateline)
+    place = _common_place(report, dateline, contains)
     report = [_placed(event, place) for event in report]
     events = [_ahead(_dated(event, document), document) for event in (*report, *background)]
     return tuple(_unique_names(events))
@@ -75,10 +75,7 @@ def _goes_on(sighting: Sighting, parties: set[str], document: Document) -> bool:
     if event.date is not None and document.published is not None:
         if abs((event.date.latest - document.published).days) > _SAME_NEWS:
             return False
-    acting = {
-        p.agent.path for p in event.participations if p.agent is not None and p.role in ("agent", "attendee")
-    }
-    return bool(acting & parties) if parties else bool(acting)
+    return bool(event.participations or event.place)
 
 
 def _with_owner(event: Event, owner: Participation | None) -> Event:
@@ -145,17 +142,28 @@ def _with_common_date(events: Sequence[Event]) -> list[Event]:
 
 
 def _common_place(
-    events: Sequence[Event], dateline: tuple[Entity, Span] | None
+    events: Sequence[Event], dateline: tuple[Entity, Span] | None, contains: Contains
 ) -> tuple[Entity, Span] | None:
-    """Where the acts of the item took place that name no place themselves: its dateline, else the one place visited."""
+    """Where the acts of the item took place that name no place themselves: its dateline, else the one place told.
+
+    Of places that lie in each other (“arrived in Ukraine … in Kyiv”) the innermost is the one.
+    """
     if dateline is not None:
         return dateline
-    visited = [
+    told = [
         (e.place, e.evidence[0])
         for e in events
         if e.main and e.place is not None and e.type not in _PLACELESS
     ]
-    return visited[0] if len({place.path for place, _ in visited}) == 1 else None
+    if not told:
+        return None
+    innermost = told[0]
+    for place, evidence in told[1:]:
+        if contains(innermost[0], place):
+            innermost = (place, evidence)
+        elif place.path != innermost[0].path and not contains(place, innermost[0]):
+            return None
+    return innermost
 
 
 def _placed(event: Event, place: tuple[Entity, Span] | None) -> Event:
