@@ -55,20 +55,19 @@ def settle(
 
 
 def _marked(sightings: Sequence[Sighting], document: Document) -> list[Sighting]:
-    """Marks the main acts: those of the headline and the lead, and what their agents did besides on that day."""
+    """Marks the main acts: those of the headline and the lead, and what the report goes on to tell of those days."""
     headline_acts = any(s.headline for s in sightings)
     leading = [
         s for s in sightings if not s.aside and (s.headline or (s.lead and (s.verb or not headline_acts)))
     ]
-    parties = {p.agent.path for s in leading for p in s.event.participations if p.agent is not None}
     return [
-        replace(s, event=replace(s.event, main=True)) if s in leading or _goes_on(s, parties, document) else s
+        replace(s, event=replace(s.event, main=True)) if s in leading or _goes_on(s, document) else s
         for s in sightings
     ]
 
 
-def _goes_on(sighting: Sighting, parties: set[str], document: Document) -> bool:
-    """Whether a sentence goes on about the same news: an act of the same parties, or of anybody where none are named."""
+def _goes_on(sighting: Sighting, document: Document) -> bool:
+    """Whether a sentence goes on about the same news: an act of those days, told with a finite verb."""
     event = sighting.event
     if sighting.aside or not sighting.verb or event.modality != "actual":
         return False
