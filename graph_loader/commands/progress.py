@@ -16,6 +16,9 @@ from graph_loader.reports import Entry
 LINES_EVERY = 250
 """Records between two plain lines."""
 
+SHOWN_AFTER_BAR = 50
+"""Complaints shown below a bar, which must not be broken by lines; a report file has all of them."""
+
 Progress = Callable[[Entry], None]
 
 
@@ -33,6 +36,7 @@ def progress(label: str, total: Callable[[], int]) -> Iterator[Progress]:
 def _bar(label: str, total: int) -> Iterator[Progress]:
     begun = time.monotonic()
     done = 0
+    complaints: list[str] = []
 
     def rate(_: object) -> str:
         return f"{done / max(time.monotonic() - begun, 0.001):.0f}/s"
@@ -45,8 +49,13 @@ def _bar(label: str, total: int) -> Iterator[Progress]:
             nonlocal done
             done += 1
             bar.update(1, entry)
+            complaints.extend(_complaint(entry))
 
         yield shown
+    for complaint in complaints[:SHOWN_AFTER_BAR]:
+        click.echo(complaint, err=True)
+    if len(complaints) > SHOWN_AFTER_BAR:
+        click.echo(f"and {len(complaints) - SHOWN_AFTER_BAR} more", err=True)
 
 
 def _lines(label: str) -> Progress:
@@ -55,11 +64,17 @@ def _lines(label: str) -> Progress:
 
     def shown(entry: Entry) -> None:
         statuses[entry.status] += 1
-        if entry.status in ("failed", "quarantined"):
-            click.echo(f"{entry.status}: {entry.id or entry.path}: {entry.reason}", err=True)
+        for complaint in _complaint(entry):
+            click.echo(complaint, err=True)
         done = statuses.total()
         if done % LINES_EVERY == 0:
             seconds = time.monotonic() - begun
             click.echo(f"{label}: {done} records, {done / max(seconds, 0.001):.0f}/s", err=True)
 
     return shown
+
+
+def _complaint(entry: Entry) -> Iterator[str]:
+    """What is to be said of a record that was not accepted."""
+    if entry.status in ("failed", "quarantined"):
+        yield f"{entry.status}: {entry.id or entry.path}: {entry.reason}"

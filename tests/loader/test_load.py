@@ -1,12 +1,17 @@
 """`xronika load`: reports, exit statuses, reloading, and what goes wrong (CONTRACT section 2)."""
 
 import json
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from graph_loader.generations import Dataset
+from tests.conftest import REPOSITORY
 from tests.support.datasets import CHRONICLE, Ran, dump_lines, xronika
 
 URL = "https://news.example/bridge"
@@ -208,3 +213,17 @@ def test_the_data_directory_may_stand_before_or_after_the_command_or_in_the_envi
     assert xronika(*ask).status == 0
     assert xronika(*ask, "--data", loaded / "nothing").status == 1
     assert xronika("--data", loaded / "nothing", *ask).status == 1
+
+
+def test_a_terminal_shows_a_bar_and_the_complaints_below_it(loaded: Path, news: Path) -> None:
+    """Run in a pseudo-terminal (https://man7.org/linux/man-pages/man7/pty.7.html), as click asks for one."""
+    write(news, item(published=None))
+    leader, follower = pty.openpty()
+    command = [sys.executable, "-m", "endpoint", "load", str(news), "--data", str(loaded)]
+    ran = subprocess.run(command, cwd=REPOSITORY, stdout=subprocess.PIPE, stderr=follower, check=False)
+    os.close(follower)
+    shown = os.read(leader, 1 << 16).decode()
+    os.close(leader)
+    assert ran.returncode == 3
+    assert "Loading" in shown and "1/1" in shown and "/s" in shown
+    assert shown.index("1/1") < shown.index("quarantined: ")
