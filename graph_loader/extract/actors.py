@@ -67,7 +67,7 @@ def _find(
     found = [_of_office(reading, o) for o in offices if o.person is None]
     for name in reading.names_in(first, stop):
         if name.entity.kind == "person":
-            found.append(_of_person(reading, name, by_person.get(name.first, [])))
+            found.append(_of_person(reading, name, by_person.get(name.first, []), rules.grammar))
         elif name.first not in inside and name.entity.kind in ("organization", "place"):
             found.append(
                 Actor(name.first, name.end, reading.span(name.first, name.end), name.entity, case=name.case)
@@ -86,10 +86,9 @@ def _of_office(reading: Reading, office: OfficePhrase) -> Actor:
     )
 
 
-def _of_person(reading: Reading, name: Name, offices: Sequence[OfficePhrase]) -> Actor:
-
+def _of_person(reading: Reading, name: Name, offices: Sequence[OfficePhrase], grammar: Grammar) -> Actor:
     before = [o for o in offices if o.end <= name.first]
-    after = [o for o in offices if o.first >= name.end]
+    after = [o for o in offices if o.first >= name.end and _apposed(reading, name, o, grammar)]
     first = min((o.first for o in before), default=name.first)
     end = max((o.end for o in after), default=name.end)
     current = [o.entity for o in (*before, *after) if o.phase in ("current", "acting")]
@@ -101,6 +100,12 @@ def _of_person(reading: Reading, name: Name, offices: Sequence[OfficePhrase]) ->
         current[-1] if current else None,
         next((o.ending.case for o in before if o.ending.nominative), name.case),
     )
+
+
+def _apposed(reading: Reading, name: Name, office: OfficePhrase, grammar: Grammar) -> bool:
+    """Whether only “, the” stands between a name and an office; where a verb does, it gives the office to the person."""
+    between = reading.tokens.words[name.end : office.first]
+    return not any(word.isalpha() and word not in grammar.articles for word in between)
 
 
 def _pronouns(reading: Reading, first: int, stop: int, rules: NamingRules, last_agent: Actor) -> list[Actor]:
@@ -132,7 +137,8 @@ def _marked(reading: Reading, actors: list[Actor], first: int, rules: NamingRule
     for actor in actors:
         last = groups[-1][-1] if groups else None
         same_words = last is not None and actor.first == last.first and actor.entity != last.entity
-        if last is not None and (same_words or _in_list(reading, last, actor, rules.grammar)):
+        listed = last is not None and _in_list(reading, last, actor, rules.grammar)
+        if last is not None and (same_words or (listed and not _begins_anew(reading, last, actor, rules))):
             groups[-1].append(actor)
         elif last is None or actor.first >= last.end:
             groups.append([actor])
@@ -161,6 +167,17 @@ def _in_list(reading: Reading, before: Actor, after: Actor, grammar: Grammar) ->
     if "well" in joints[:2]:  # "as well as"
         joints = [","]
     return bool(joints) and all(word == "," or word in grammar.conjunctions for word in joints)
+
+
+def _begins_anew(reading: Reading, before: Actor, after: Actor, rules: NamingRules) -> bool:
+    """“X, Y'yi kabul etti”: where cases tell the parts, a comma alone parts a subject from what follows it."""
+    if (
+        not rules.genitive
+        or before.case != "nominative"
+        or reading.tokens.words[before.end : after.first] != (",",)
+    ):
+        return False
+    return _case_marker(reading, after, rules.grammar) != ""
 
 
 _LONGEST_JOINT = 6  # words between two members of a list: ", as well as his wife"

@@ -64,6 +64,7 @@ class NamingRules:
     former: frozenset[str]
     acting: frozenset[str]
     state_titles: frozenset[str]
+    title_equivalents: Mapping[str, str]
     heads_of_state: frozenset[str]
     elect: frozenset[str]
     honorifics: frozenset[str]
@@ -96,7 +97,7 @@ class NamingRules:
         titles, bodies, places = (language.section(name) for name in ("titles", "organizations", "places"))
         titles.expect(
             "style", "heads", "weak", "plural_heads", "modifiers", "portfolio", "prepositions", "connectors",
-            "former", "acting", "elect", "honorifics", "state_titles", "heads_of_state",
+            "former", "acting", "elect", "honorifics", "state_titles", "heads_of_state", "equivalents",
         )  # fmt: skip
         bodies.expect("heads", "openers", "never", "forces", "units", "generic", "joints")
         places.expect(
@@ -126,6 +127,10 @@ class NamingRules:
             former=_words(titles.words("former")),
             acting=_words(titles.words("acting")),
             state_titles=_words(titles.words("state_titles")),
+            title_equivalents={
+                " ".join(words_of(title)): equivalent
+                for title, equivalent in titles.table("equivalents").strings().items()
+            },
             heads_of_state=frozenset(" ".join(words_of(p)) for p in titles.words("heads_of_state")),
             elect=_words(titles.words("elect")),
             honorifics=_words(titles.words("honorifics")),

@@ -43,7 +43,8 @@ class Offices:
     def resolve(self, reading: Reading, rules_of: Mapping[str, NamingRules]) -> None:
         """Gives every office phrase its entity, and surnames beside an office their holder."""
         for office in reading.offices:
-            self._surname_by_office(reading, office)
+            rules = rules_of[reading.sentences[reading.sentence_of(office.first)].language]
+            self._surname_by_office(reading, office, rules)
         country = self._country(reading)
         for office in reading.offices:
             rules = rules_of[reading.sentences[reading.sentence_of(office.first)].language]
@@ -60,13 +61,14 @@ class Offices:
     ) -> Entity | None:
         core = self._core(reading, office, rules)
         whole = " ".join(reading.tokens.words[office.core : office.end])
+        titles = _also_called(rules, core, whole)
         owners = [office.of.path] if office.of is not None else []
         if office.of is not None and not office.of.provisional:
             state = self._authority.state_of(office.of.path)
             if state is not None and state.path != office.of.path:
                 owners.append(state.path)
         for owner in owners:
-            for title in (core, whole):
+            for title in titles:
                 if (
                     not owner.startswith("name/")
                     and (found := self._authority.office_for(title, owner)) is not None
@@ -78,11 +80,12 @@ class Offices:
         if office.of is not None:
             return None
         if office.person is not None and not office.person.entity.provisional:
-            held = self._held(office.person.entity.path, core, whole)
+            held = self._held(office.person.entity.path, *titles)
             if held is not None:
                 return held
         if country is not None and (office.person is None or office.person.entity.provisional):
-            return self._authority.office_for(core, country)
+            found_here = (self._authority.office_for(title, country) for title in _also_called(rules, core))
+            return next((found for found in found_here if found is not None), None)
         return None
 
     def _core(self, reading: Reading, office: OfficePhrase, rules: NamingRules) -> str:
@@ -158,18 +161,16 @@ class Offices:
         state = self._authority.state_of(first.path) if first is not None else None
         return state.path if state is not None else None
 
-    def _surname_by_office(self, reading: Reading, office: OfficePhrase) -> None:
+    def _surname_by_office(self, reading: Reading, office: OfficePhrase, rules: NamingRules) -> None:
         """“Azerbaijani President Aliyev”: the one person of that surname who held an office of that country."""
         person = office.person
         if person is None or not person.entity.provisional or person.end - person.first != 1:
             return
         candidates = self._persons.candidates(" ".join(words_of(person.form or person.entity.label)))
-        fitting = [c for c in candidates if self._held(c.path, self._bare(office)) is not None]
+        titles = _also_called(rules, office.title)
+        fitting = [c for c in candidates if self._held(c.path, *titles) is not None]
         if len(fitting) == 1:
             _become(person, fitting[0])
-
-    def _bare(self, office: OfficePhrase) -> str:
-        return office.title
 
     def _holder_by_surname(self, reading: Reading, office: OfficePhrase) -> None:
         person, entity, day = office.person, office.entity, reading.document.published
@@ -207,6 +208,14 @@ class Offices:
 def _is_named(reading: Reading, entity: Entity) -> bool:
     """Whether there will be such an entity: the authority's, or one that the item names."""
     return not entity.provisional or any(name.entity.path == entity.path for name in reading.names)
+
+
+def _also_called(rules: NamingRules, *titles: str) -> tuple[str, ...]:
+    """Folded titles, and after them what the authority calls the same offices."""
+    return (
+        *titles,
+        *(rules.title_equivalents[title] for title in titles if title in rules.title_equivalents),
+    )
 
 
 def _with_head(written: str, head: str) -> str:

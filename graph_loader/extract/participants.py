@@ -154,7 +154,7 @@ class _WordOrder:
         found: list[Part] = []
         object_group: int | None = None
         for actor in self.actors:
-            if not self.clause.end <= actor.first < self.clause.right:
+            if not self.clause.end <= actor.first < self.clause.right and not self._orders(actor):
                 continue
             role: Role | None = None
             if actor.marker == "including":
@@ -168,6 +168,10 @@ class _WordOrder:
             if role is not None:
                 found.append((actor, role))
         return found
+
+    def _orders(self, actor: Actor) -> bool:
+        """“Указом Президента … назначен”: where nouns decline, an order may stand before what it does."""
+        return self.rules.declined and actor.marker == "by" and actor.end <= self.clause.first
 
     def _follows(self, actor: Actor, found: Sequence[Part]) -> bool:
         """Whether an actor without preposition stands near enough behind the trigger to be its object."""
