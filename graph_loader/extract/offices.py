@@ -164,7 +164,7 @@ class Offices:
     def _surname_by_office(self, reading: Reading, office: OfficePhrase, rules: NamingRules) -> None:
         """“Azerbaijani President Aliyev”: the one person of that surname who held an office of that country."""
         person = office.person
-        if person is None or not person.entity.provisional or person.end - person.first != 1:
+        if person is None or not person.entity.provisional or not person.single:
             return
         candidates = self._persons.candidates(" ".join(words_of(person.form or person.entity.label)))
         titles = _also_called(rules, office.title)
@@ -176,7 +176,7 @@ class Offices:
         person, entity, day = office.person, office.entity, reading.document.published
         if person is None or entity is None or entity.provisional or day is None:
             return
-        if not person.entity.provisional or person.end - person.first != 1:
+        if not person.entity.provisional or not person.single:
             return
         surname = " ".join(words_of(person.form or person.entity.label))
         holders = self._authority.possible_holders(entity.path, day)

@@ -255,10 +255,10 @@ class Persons:
         """Gives surnames standing alone the person whose full name the same item has."""
         full = self._full_names(reading)
         for name in [n for n in reading.names if n.entity.kind == "person" and n.entity.provisional]:
-            if name.end - name.first == 1:
+            if name.single:
                 target = full.get(self._surname_key(reading, name.first, rules_of))
                 if target is not None and target.path != name.entity.path:
-                    name.entity, name.form = target, None
+                    name.entity, name.form = target, name.form if name.apart else None
         for (first, stop), sentence in zip(reading.bounds, reading.sentences, strict=True):
             rules = rules_of[sentence.language]
             for index in range(first, stop):
@@ -301,7 +301,7 @@ class Persons:
         """Surname → person, from the full names of this item; a surname of two persons names neither."""
         found: dict[str, Entity | None] = {}
         for name in reading.names:
-            if name.entity.kind != "person" or name.end - name.first < 2:
+            if name.entity.kind != "person" or name.single:
                 continue
             form = name.form or reading.tokens.written(name.first, name.end)
             words = [word for word in words_of(form) if len(word) > 1]

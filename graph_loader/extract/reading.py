@@ -10,7 +10,8 @@ from graph_loader.model import Document, Entity, Phase, Sentence, Span
 
 @dataclass(slots=True)
 class Name:
-    """A stretch of tokens [first, end) read as the name of one entity; `form` is the name without case ending."""
+    """A stretch of tokens [first, end) read as the name of one entity; `form` is the name without case ending, and
+    the last `apart` tokens are an ending behind an apostrophe."""
 
     first: int
     end: int
@@ -18,6 +19,12 @@ class Name:
     case: str = "nominative"
     form: str | None = None
     known: bool = False
+    apart: int = 0
+
+    @property
+    def single(self) -> bool:
+        """Whether the name is one word."""
+        return self.end - self.first - self.apart == 1
 
 
 @dataclass(slots=True)
@@ -72,7 +79,7 @@ class Reading:
         case = self.endings.get(name.end)
         if case is not None and not any(self.owner[name.end : name.end + 2]):
             name.form = name.form or self.tokens.written(name.first, name.end)
-            name.case, name.end = case, name.end + 2
+            name.case, name.end, name.apart = case, name.end + 2, 2
         for index in range(name.first, name.end):
             self.owner[index] = name
         self.names.append(name)
