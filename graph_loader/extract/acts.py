@@ -1,6 +1,6 @@
 """From sightings to events: which acts the item is about, which sightings tell of one act, and what the item implies."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from graph_loader.extract.events import Sighting
@@ -47,8 +47,9 @@ def settle(
     report = [_with_owner(event, owner) for event in report]
     report = _without_spoken_wishes(report, document, grammar)
     report = _without_talk_of_talks(report, document, grammar)
-    report = _with_common_date(report)
-    place = _common_place(report, dateline, contains)
+    leading = {s.event.evidence[0] for s in marked if not s.aside and (s.headline or s.lead)}
+    report = _with_common_date(report, leading)
+    place = _common_place([e for e in report if leading.intersection(e.evidence)], dateline, contains)
     report = [_placed(event, place) for event in report]
     events = [_ahead(_dated(event, document), document) for event in (*report, *background)]
     return tuple(_unique_names(events))
@@ -126,9 +127,13 @@ def _agents(event: Event) -> set[str]:
     return {p.agent.path for p in event.participations if p.agent is not None}
 
 
-def _with_common_date(events: Sequence[Event]) -> list[Event]:
-    """Main acts without a date took place on the day that the first main act states, where it states one day."""
-    stated = [e for e in events if e.main and e.modality == "actual" and e.date is not None]
+def _with_common_date(events: Sequence[Event], leading: Set[Span]) -> list[Event]:
+    """Main acts without a date took place on the day that headline or lead state, where they state one day."""
+    stated = [
+        e
+        for e in events
+        if e.modality == "actual" and e.date is not None and (e.date_evidence or e.evidence[0]) in leading
+    ]
     if not stated or stated[0].date is None or stated[0].date.earliest != stated[0].date.latest:
         return list(events)
     day, evidence = stated[0].date, stated[0].date_evidence or stated[0].evidence[0]

@@ -73,6 +73,7 @@ class Extractor:
         dates = self._find_dates(reading)
         quotes = find_quotes(document.text, reading.sentences, self._reporting)
         quoted = tuple(quote.quote for quote in quotes if _is_speech(quote, document))
+        quoted += self._speech_of_the_body(reading)
         finder = Finder(
             reading,
             self._naming_rules,
@@ -103,6 +104,21 @@ class Extractor:
             quotations=speakers.quotations(quotes),
             credited_to=self._credited(reading),
         )
+
+    def _speech_of_the_body(self, reading: Reading) -> tuple[Span, ...]:
+        """The body of an address printed without quotation marks: it speaks in the first person, and names no speaker.
+
+        What a speaker says of the world is no report of the item's own.
+        """
+        body = [n for n, s in enumerate(reading.sentences) if s.span.start >= reading.document.body.start]
+        if len(body) < _SHORTEST_ADDRESS:
+            return ()
+        spoken = 0
+        for number in body:
+            first, stop = reading.bounds[number]
+            person = self._naming_rules[reading.sentences[number].language].grammar.first_person
+            spoken += any(word in person for word in reading.tokens.words[first:stop])
+        return (reading.document.body,) if spoken > len(body) * _SPOKEN_SHARE else ()
 
     def _credited(self, reading: Reading) -> Entity | None:
         """The agency that the item credits: the organization right before “reports” or “xəbər verir”."""
@@ -174,6 +190,8 @@ def _dateline(reading: Reading) -> tuple[Entity, Span] | None:
     return (places[0].entity, reading.sentences[number].span) if places else None
 
 
+_SHORTEST_ADDRESS = 8  # sentences
+_SPOKEN_SHARE = 0.5  # of the sentences in the first person
 _SPEECH = 8  # words: what is quoted at this length is somebody's speech, and no report of the item's own
 
 

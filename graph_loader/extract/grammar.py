@@ -13,7 +13,7 @@ _LISTS = (
     "articles", "conjunctions", "of", "prepositions", "passed_over", "orders", "present", "relatives", "singular",
     "owners", "pronouns", "clause_breaks", "object_breaks", "pointers", "passive", "in_words", "place_classes",
     "agency_verbs", "dates_of_documents", "possessive", "with_after", "by_after", "office_verbs", "office_verbs_after",
-    "office_words", "post_words", "leading", "crediting", "talk", "letters", "past_auxiliaries",
+    "office_words", "post_words", "leading", "crediting", "first_person", "talk", "letters", "past_auxiliaries",
 )  # fmt: skip
 
 
@@ -55,6 +55,7 @@ class Grammar:
     post_words: frozenset[str]
     leading: frozenset[str]
     crediting: frozenset[str]
+    first_person: frozenset[str]
     talk: tuple[str, ...]
     letters: tuple[str, ...]
     past_auxiliaries: frozenset[str]
@@ -98,6 +99,7 @@ class Grammar:
             post_words=words("post_words"),
             leading=words("leading"),
             crediting=words("crediting"),
+            first_person=words("first_person"),
             talk=stems("talk"),
             letters=stems("letters"),
             past_auxiliaries=words("past_auxiliaries"),

@@ -18,6 +18,7 @@ Part = tuple[Actor, Role]
 _COUNTRY_TYPES = frozenset(["Recognition", "Attack", "Signing", "Accident"])
 _OF_OFFICE = frozenset(["Appointment", "Dismissal", "Election"])
 _BETWEEN_TWO = frozenset(["Meeting", "PhoneCall"])
+_GRAVE = frozenset(["Attack"])
 _NEAR = 6  # words between a trigger and the object it governs
 _BESIDE = 3  # words between a name and what refers to it: ", who"
 _SAID_BEFORE = 5  # words before a name in which "attended by" or "participation of" stands
@@ -97,9 +98,15 @@ class _WordOrder:
         left = [a for a in self.actors if a.end <= clause.first and a.marker == ""]
         for group in dict.fromkeys(a.group for a in reversed(left)):
             members = [a for a in left if a.group == group]
-            if not self._object_of_earlier(members[0]):
+            if not self._object_of_earlier(members[0]) and self._may_be_held_responsible(members[-1]):
                 return [(a, role) for a in members]
         return self._possessors() or self._owner(last_agent)
+
+    def _may_be_held_responsible(self, actor: Actor) -> bool:
+        """Who is the agent of an attack is a grave statement: a person only right before the verb, never from afar."""
+        if self.clause.trigger.rule.type not in _GRAVE or not actor.person:
+            return True
+        return self.clause.first - actor.end <= 1
 
     def _subject_role(self) -> Role | None:
         trigger = self.clause.trigger
