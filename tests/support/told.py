@@ -10,10 +10,13 @@ Label = Callable[[Entity], str]
 
 
 def labels_in(authority: Authority, language: str) -> Label:
-    """How a case calls an entity: by the authority's label in the case's language, else as the text does."""
+    """How a case calls an entity: by the authority's label in the case's language, offices by that in English, and
+    what the authority does not know as the text does."""
 
     def label(entity: Entity) -> str:
-        return entity.label if entity.provisional else authority.label(entity.path, language)
+        if entity.provisional:
+            return entity.label
+        return authority.label(entity.path, "en" if entity.kind == "office" else language)
 
     return label
 
