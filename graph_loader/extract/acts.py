@@ -114,7 +114,7 @@ def _without_talk_of_talks(events: Sequence[Event], document: Document, grammar:
         words = fold_characters(document.slice(event.trigger)).split()[:1]
         others = [e for e in events if e is not event and e.main and e.type in _SPOKEN_ACTS]
         if event.type == "Meeting" and words and words[0].startswith(grammar.talk):
-            if any(_agents(event) and _agents(event) <= _agents(other) for other in others):
+            if any(_agents(event) <= _agents(other) for other in others):
                 continue
         kept.append(event)
     return kept

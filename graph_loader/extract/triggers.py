@@ -132,7 +132,7 @@ class TriggerRules:
             return "planned"
         if self.irrealis.search(before) or (rule.kind in ("verb", "fallback") and before.endswith(" to ")):
             return None
-        clause = folded[max(sentence.start, span.start - 60) : min(sentence.end, span.end + 60)]
+        clause = folded[max(span.start - len(before), span.start - 60) : min(sentence.end, span.end + 60)]
         if rule.kind != "verb" and self.planned_clause.search(clause):
             return "planned"
         if rule.kind == "verb" and self.planned_clause.search(folded[span.start : span.end]):
