@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pyoxigraph import NamedNode
 
 from graph_loader.links.happenings import Happenings
+from graph_loader.links.judgement import Judgement
 from graph_loader.links.likenesses import Likeness, Likenesses
 from graph_loader.links.links_graph import LinksGraph
 from graph_loader.links.settling import Settling
@@ -49,7 +50,7 @@ class Joining:
         touched, others = self._touched.get(leader.name, []), self._untouched_followers(leader)
         firsts = [leader.first, *others, *(likeness.first for likeness in touched)]
         happening = self._graph.happening(min(firsts, key=lambda event: event.value))
-        if leader.stands and leader.happening == happening:
+        if leader.stands and leader.led_by == leader.name and leader.happening == happening:
             changed = {*touched}
         else:
             changed = {
@@ -72,11 +73,10 @@ class Joining:
         stays = likeness.stands and likeness.happening == happening
         if likeness.was is not None and likeness.was != likeness.first:
             self._remove_alike(likeness.was, likeness.name)
-        judgement = self._settling.judge(likeness, likeness)
         for event in likeness.newcomers if stays else self._likenesses.members(likeness):
             self._graph.set_happening(event, happening)
-            if event != likeness.first and judgement is not None:
-                self._graph.write_link(SAME_EVENT, likeness.first, event, judgement.score, judgement.reason)
+            if event != likeness.first:
+                self._write_link(likeness.first, event, self._settling.judge(likeness, likeness))
 
     def _remove_alike(self, first: NamedNode, name: str) -> None:
         for link in self._graph.links_from(first):
@@ -88,19 +88,16 @@ class Joining:
         if likeness.stands and likeness.led_by == leader.name and leader.stands:
             return
         self._remove_former_link(likeness)
-        judgement = self._settling.judge(leader, likeness)
-        if likeness is not leader and judgement is not None:
-            self._graph.write_link(
-                SAME_EVENT, leader.first, likeness.first, judgement.score, judgement.reason
-            )
+        if likeness is not leader:
+            self._write_link(leader.first, likeness.first, self._settling.judge(leader, likeness))
+
+    def _write_link(self, one: NamedNode, other: NamedNode, judgement: Judgement | None) -> None:
+        if judgement is not None:
+            self._graph.write_link(SAME_EVENT, one, other, judgement.score, judgement.reason)
 
     def _remove_former_link(self, likeness: Likeness) -> None:
         """The link with the leader that was; where one of the two events is gone, so is the link."""
         before = self._likenesses.get(likeness.led_by) if likeness.led_by is not None else None
-        if (
-            before is not None
-            and before is not likeness
-            and before.was is not None
-            and likeness.was is not None
-        ):
-            self._graph.remove(self._graph.link(SAME_EVENT, before.was, likeness.was))
+        if before is None or before is likeness or before.was is None or likeness.was is None:
+            return
+        self._graph.remove(self._graph.link(SAME_EVENT, before.was, likeness.was))

@@ -13,15 +13,15 @@ from graph_loader.links.dates import DAY, days, is_dated
 from graph_loader.links.rules import rules
 
 LEADING = "leads "
-"""Before the keys of a likeness that leads others, or only itself."""
+"""Before each key of a likeness that leads others, or only itself: leaders are few, and most often sought alone."""
 
 FOLLOWING = "follows "
-"""Before the name of the leader, for one that does not."""
+"""Before the name of the leader, for a likeness that does not lead itself."""
 
 ROSTER = "roster "
 """Before the roster of an item that gives several accounts of a kind."""
 
-SHARED = ("agent", "parties", "subject", "object", "name")
+SHARED = frozenset({"agent", "parties", "subject", "object", "name"})
 
 
 def kept_keys(account: Account) -> frozenset[str]:
@@ -81,7 +81,7 @@ def _anchors(account: Account) -> set[str]:
 
 def _found_by_place(account: Account) -> bool:
     """Whether accounts of this type can agree without anybody or anything in common."""
-    return account.place is not None and rules().types[account.type].weighs_without(*SHARED)
+    return account.place is not None and rules().types[account.type].weighs_without(SHARED)
 
 
 def _dateless(account: Account, family: str, precision: str) -> set[str]:

@@ -4,37 +4,44 @@ However many items mention one background event in the same way, joining another
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, partial
 
 from pyoxigraph import NamedNode
 
 from graph_loader.links.account import Account, digest
 from graph_loader.links.judgement import judge
-from graph_loader.links.keys import FOLLOWING, LEADING, ROSTER, kept_keys, standing
+from graph_loader.links.keys import FOLLOWING, LEADING, ROSTER, kept_keys, sought_keys, standing
 from graph_loader.links.leading import Rank, rank
 from graph_loader.links.links_graph import LinksGraph
 from graph_loader.links.reading import AccountReader
 
 
-@dataclass(slots=True, eq=False)
 class Likeness:
     """Accounts that say the same.
 
     `first` stands for them: the smallest event. `leader` names the likeness that leads them, maybe themselves; None
     before that is decided. What stood before this refresh: `was` stood for them, `led_by` led them, `happening` is
-    what they were accounts of. `newcomers` have been added in this refresh.
+    what they were accounts of. `newcomers` have been added in this refresh. What they say is read when asked for.
     """
 
-    name: str
-    account: Account
-    rank: Rank
-    first: NamedNode
-    leader: str | None = None
-    was: NamedNode | None = None
-    led_by: str | None = None
-    happening: NamedNode | None = None
-    newcomers: list[NamedNode] = field(default_factory=list)
+    def __init__(self, name: str, first: NamedNode, say: Callable[[], Account]) -> None:
+        self.name = name
+        self.first = first
+        self.leader: str | None = None
+        self.was: NamedNode | None = None
+        self.led_by: str | None = None
+        self.happening: NamedNode | None = None
+        self.newcomers: list[NamedNode] = []
+        self._say = say
+
+    @cached_property
+    def account(self) -> Account:
+        return self._say()
+
+    @cached_property
+    def rank(self) -> Rank:
+        return rank(self.name, self.account)
 
     @property
     def leads(self) -> bool:
@@ -59,29 +66,29 @@ class Likenesses:
         self._reader = reader
         self._known: dict[str, Likeness] = {}
         self._names: dict[NamedNode, str | None] = {}
-        self._rosters: dict[str, set[Likeness]] = {}
-        self._new_leaders: dict[str, list[Likeness]] = {}
+        self._new: dict[str, set[Likeness]] = {}
+        self._promoted: dict[str, set[Likeness]] = {}
+        self._leaders_before: dict[str, set[Likeness]] = {}
+        self._candidates: dict[str, set[Likeness]] = {}
 
     def __getitem__(self, name: str) -> Likeness:
         """A likeness by name; KeyError where no account has it."""
-        known = self._known.get(name)
-        if known is None:
-            first = self._graph.first_alike(name)
-            if first is None:
-                raise KeyError(name)
-            known = self._remember(self._read(name, first))
-        return known
+        found = self.get(name)
+        if found is None:
+            raise KeyError(name)
+        return found
 
     def get(self, name: str) -> Likeness | None:
         """A likeness by name, None where no account has it."""
-        if name in self._known or self._graph.first_alike(name) is not None:
-            return self[name]
-        return None
+        if name not in self._known:
+            first = self._graph.first_alike(name)
+            return self._read(first, self._graph.keys(first)) if first is not None else None
+        return self._known[name]
 
     def at(self, event: NamedNode) -> Likeness | None:
         """The likeness of an event; None where nobody could find it anyway."""
         if event not in self._names:
-            self._names[event] = self._graph.likeness(event)
+            self._names[event], _ = standing(self._graph.keys(event))
         name = self._names[event]
         return None if name is None else self[name]
 
@@ -91,48 +98,58 @@ class Likenesses:
 
     def add(self, item: NamedNode, event: NamedNode, account: Account) -> None:
         """Put an account of the item among those that say the same."""
-        name = name_of(event, account)
+        name, kept = name_of(event, account), kept_keys(account)
         known = self.get(name)
         if known is None:
-            known = self._remember(Likeness(name, account, rank(name, account), first=event))
+            known = self._known[name] = Likeness(name, event, lambda: account)
+            for key in self._keys(known):
+                self._new.setdefault(key, set()).add(known)
         known.newcomers.append(event)
         known.first = min(known.first, event, key=lambda node: node.value)
         self._names[event] = name
-        self._graph.add_account(event, item, name if kept_keys(account) else None)
+        self._graph.add_account(event, item, name if kept else None)
 
     def elect(self, name: str, leader: str) -> None:
         """Choose who stands for a likeness whose first account is gone; nothing to do where that was the last."""
         first = min(self._graph.with_key(name), key=lambda node: node.value, default=None)
         if first is not None:
-            account = self._account(first)
-            elected = Likeness(name, account, rank(name, account), first, leader, was=first, led_by=leader)
-            self._graph.keep(first, self._keys(self._remember(elected)))
+            elected = self._known[name] = Likeness(name, first, partial(self._account, first))
+            elected.was, elected.leader, elected.led_by = first, leader, leader
+            self._graph.keep(first, self._keys(elected))
 
-    def lead(self, likeness: Likeness) -> None:
-        """Let a likeness be found as a leader from now on."""
+    def promote(self, likeness: Likeness) -> None:
+        """Let a likeness be found among the leaders from now on."""
         for key in kept_keys(likeness.account):
-            self._new_leaders.setdefault(key, []).append(likeness)
+            self._promoted.setdefault(key, set()).add(likeness)
 
-    def leaders(self, keys: Iterable[str]) -> set[Likeness]:
-        """The likenesses that lead now and keep one of these keys."""
-        found = self._stored(LEADING + key for key in keys)
-        found.update(likeness for key in keys for likeness in self._new_leaders.get(key, ()))
-        return {likeness for likeness in found if likeness.leads}
+    def leaders(self, likeness: Likeness) -> set[Likeness]:
+        """The likenesses that lead now and keep a key which this one seeks; ask when all accounts have been added."""
+        promoted = (self._promoted.get(key, set()) for key in sought_keys(likeness.account))
+        return {other for other in self._led_before(likeness).union(*promoted) if other.leads}
 
-    def keeping(self, keys: Iterable[str]) -> set[Likeness]:
-        """The likenesses that kept one of these keys before this refresh, or after `keep_keys` keep one."""
-        return self._stored(start + key for key in keys for start in (LEADING, ""))
+    def candidates(self, likeness: Likeness) -> set[Likeness]:
+        """All likenesses that keep a key which this one seeks; ask when all accounts have been added."""
+        known = self._candidates.get(likeness.name)
+        if known is None:
+            known = self._led_before(likeness) | self._keeping(sought_keys(likeness.account))
+            self._candidates[likeness.name] = known = known - {likeness}
+        return known
 
-    def led_by(self, leader: str) -> set[Likeness]:
-        """The likenesses that a leader led before this refresh."""
-        return self._stored([FOLLOWING + leader])
+    def _led_before(self, likeness: Likeness) -> set[Likeness]:
+        known = self._leaders_before.get(likeness.name)
+        if known is None:
+            known = self._keeping(LEADING + key for key in sought_keys(likeness.account))
+            self._leaders_before[likeness.name] = known
+        return known
 
     def rivals(self, likeness: Likeness) -> set[Likeness]:
         """The other likenesses of the items that have one of this likeness."""
         roster = likeness.account.roster
-        if roster is None:
-            return set()
-        return (self._stored([ROSTER + roster]) | self._rosters[roster]) - {likeness}
+        return self._keeping([ROSTER + roster]) - {likeness} if roster is not None else set()
+
+    def led_by(self, leader: str) -> set[Likeness]:
+        """The likenesses that a leader led before this refresh."""
+        return self._keeping([FOLLOWING + leader])
 
     def followers_before(self, leader: str) -> Iterator[NamedNode]:
         """The accounts that stood for the likenesses that a leader led before this refresh."""
@@ -151,37 +168,39 @@ class Likenesses:
                 self._graph.keep(likeness.first, self._keys(likeness))
 
     def _keys(self, likeness: Likeness) -> set[str]:
-        kept = kept_keys(likeness.account)
-        keys = (
-            {LEADING + key for key in kept} if likeness.leads else {*kept, FOLLOWING + str(likeness.leader)}
-        )
-        roster = {ROSTER + likeness.account.roster} if likeness.account.roster else set()
-        return {likeness.name} | keys | roster if kept else set()
+        kept, roster = kept_keys(likeness.account), likeness.account.roster
+        if not kept:
+            return set()
+        keys = {likeness.name, *((LEADING + key for key in kept) if likeness.leads else kept)}
+        if likeness.leader is not None and not likeness.leads:
+            keys.add(FOLLOWING + likeness.leader)
+        if roster is not None:
+            keys.add(ROSTER + roster)
+        return keys
 
-    def _stored(self, keys: Iterable[str]) -> set[Likeness]:
-        events = {event for key in keys for event in self._graph.with_key(key)}
-        return {self._standing(event) for event in events}
+    def _keeping(self, keys: Iterable[str]) -> set[Likeness]:
+        found: set[Likeness] = set()
+        for key in keys:
+            found |= self._new.get(key, set())
+            found.update(self._standing(event) for event in self._graph.with_key(key))
+        return found
 
     def _standing(self, event: NamedNode) -> Likeness:
-        """The likeness for which an event stood before this refresh, as its keys tell."""
-        if event not in self._names:
-            self._names[event] = self._graph.likeness(event)
-        name = self._names[event]
+        """The likeness for which an event stood before this refresh, as it alone keeps its keys."""
+        if event in self._names:
+            return self._known[str(self._names[event])]
+        keys = self._graph.keys(event)
+        self._names[event], _ = standing(keys)
+        return self._known.get(str(self._names[event])) or self._read(event, keys)
+
+    def _read(self, first: NamedNode, keys: list[str]) -> Likeness:
+        name, leader = standing(keys)
         if name is None:
-            raise KeyError(event.value)
-        return self._known.get(name) or self._remember(self._read(name, event))
-
-    def _remember(self, likeness: Likeness) -> Likeness:
-        self._known[likeness.name] = likeness
-        if likeness.account.roster is not None:
-            self._rosters.setdefault(likeness.account.roster, set()).add(likeness)
+            raise KeyError(first.value)
+        likeness = self._known[name] = Likeness(name, first, partial(self._account, first))
+        likeness.was, likeness.leader, likeness.led_by = first, leader, leader
+        likeness.happening = self._graph.happening_of(first)
         return likeness
-
-    def _read(self, name: str, first: NamedNode) -> Likeness:
-        account = self._account(first)
-        _, leader = standing(self._graph.keys(first))
-        happening = self._graph.happening_of(first)
-        return Likeness(name, account, rank(name, account), first, leader, first, leader, happening)
 
     def _account(self, event: NamedNode) -> Account:
         return self._reader.told_of(event, self._graph.item_of(event))

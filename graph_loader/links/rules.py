@@ -36,6 +36,7 @@ class TypeRules:
 
     family: str
     evidence: tuple[frozenset[str], ...]
+    deciding: frozenset[str]
     parties: bool = False
     subject: bool = False
     placeless: bool = False
@@ -44,9 +45,9 @@ class TypeRules:
 
     def weighs(self, kind: str) -> bool:
         """Whether evidence of this kind can decide."""
-        return any(kind in needed for needed in self.evidence)
+        return kind in self.deciding
 
-    def weighs_without(self, *kinds: str) -> bool:
+    def weighs_without(self, kinds: frozenset[str]) -> bool:
         """Whether evidence can be complete with none of these kinds."""
         return any(needed.isdisjoint(kinds) for needed in self.evidence)
 
@@ -89,11 +90,12 @@ def parse_rules(text: str) -> Rules:
 
 def _type_rules(name: str, table: Mapping[str, Any], family: str) -> TypeRules:
     evidence = tuple(frozenset(needed) for needed in table["evidence"])
-    unknown = frozenset().union(*evidence) - KINDS_OF_EVIDENCE
+    deciding = frozenset().union(*evidence)
+    unknown = deciding - KINDS_OF_EVIDENCE
     if unknown:
         raise RuleError(
             f"links/rules.toml: type {name} asks for evidence {sorted(unknown)}, which nothing gives; "
             f"use {sorted(KINDS_OF_EVIDENCE)}."
         )
     options = {key: value for key, value in table.items() if key != "evidence"}
-    return TypeRules(family=family, evidence=evidence, **options)
+    return TypeRules(family=family, evidence=evidence, deciding=deciding, **options)

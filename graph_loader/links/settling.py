@@ -8,7 +8,6 @@ import heapq
 from collections.abc import Iterable
 
 from graph_loader.links.judgement import Judgement, judge
-from graph_loader.links.keys import sought_keys
 from graph_loader.links.leading import Rank, best_leader
 from graph_loader.links.likenesses import Likeness, Likenesses
 
@@ -38,8 +37,11 @@ class Settling:
 
     def partners(self, likeness: Likeness) -> list[Likeness]:
         """The likenesses whose accounts agree with those of this one; itself, if two of its own do."""
-        candidates = self._likenesses.keeping(sought_keys(likeness.account)) | {likeness}
-        return [other for other in candidates if self.judge(likeness, other)]
+        return [
+            other
+            for other in self._likenesses.candidates(likeness) | {likeness}
+            if self.judge(likeness, other)
+        ]
 
     def _wait(self, likeness: Likeness) -> None:
         if likeness.name not in self._seen:
@@ -51,8 +53,8 @@ class Settling:
         if likeness.leader == before:
             return
         if likeness.leads:
-            self._likenesses.lead(likeness)
-            self._reconsider(self._likenesses.keeping(sought_keys(likeness.account)), likeness, agreeing=True)
+            self._likenesses.promote(likeness)
+            self._reconsider(self._likenesses.candidates(likeness), likeness, agreeing=True)
         elif before == likeness.name:
             self._reconsider(self._likenesses.led_by(likeness.name), likeness)
         self._reconsider(self._likenesses.rivals(likeness), likeness)
@@ -61,9 +63,9 @@ class Settling:
         taken = {rival.leader for rival in self._likenesses.rivals(likeness) if rival.rank < likeness.rank}
         options = [
             (judgement, leader.rank)
-            for leader in self._likenesses.leaders(sought_keys(likeness.account))
-            if leader.rank < likeness.rank
-            and leader.name not in taken
+            for leader in self._likenesses.leaders(likeness)
+            if leader.name not in taken
+            and leader.rank < likeness.rank
             and (judgement := self.judge(likeness, leader))
         ]
         return best_leader(options) or likeness.name
