@@ -146,6 +146,9 @@ def _unchanged(word: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _stem_and_endings(word: str, kind: Kind, adjective: bool) -> tuple[str, Endings]:
+    lower = word.lower()
+    if lower in _STEMS:
+        return word[0] + _STEMS[lower][1:], _HARD
     tables = [_ADJECTIVES] if adjective else [_COMMON]
     if kind == "person":
         tables = [_SURNAMES, _COMMON]
@@ -156,9 +159,6 @@ def _stem_and_endings(word: str, kind: Kind, adjective: bool) -> tuple[str, Endi
     for table in tables:
         if (found := _class_of(word, table)) is not None:
             return found
-    lower = word.lower()
-    if lower in _STEMS:
-        return word[0] + _STEMS[lower][1:], _HARD
     if lower.endswith("ь"):
         if kind == "thing":
             both = zip(_MASCULINE_SOFT, _FEMININE_SOFT, strict=True)
