@@ -1,7 +1,8 @@
 """Who can take part: persons with their offices, offices alone, organizations and countries, each with its marker.
 
 A marker is what tells an actor's part in its clause: the preposition before it (English), its case or postposition
-(Azerbaijani), the one or the other (Russian), else its place left of the verb. A list (“A, B and C”) shares the marker of its first or last member.
+(Azerbaijani), the one or the other (Russian), else its place left of the verb. A list (“A, B and C”) shares the marker
+of its first or last member.
 """
 
 from collections.abc import Callable, Sequence
@@ -103,7 +104,7 @@ def _of_person(reading: Reading, name: Name, offices: Sequence[OfficePhrase], gr
 
 
 def _apposed(reading: Reading, name: Name, office: OfficePhrase, grammar: Grammar) -> bool:
-    """Whether only “, the” stands between a name and an office; where a verb does, it gives the office to the person."""
+    """Whether only “, the” stands between a name and an office; a verb there gives the office to the person."""
     between = reading.tokens.words[name.end : office.first]
     return not any(word.isalpha() and word not in grammar.articles for word in between)
 

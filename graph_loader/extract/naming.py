@@ -13,8 +13,8 @@ from graph_loader.extract.noun_phrases import APOSTROPHES, NounPhrases
 from graph_loader.extract.offices import Offices
 from graph_loader.extract.persons import Persons
 from graph_loader.extract.reading import Name, OfficePhrase, Reading
-from graph_loader.extract.tokens import words_of
 from graph_loader.extract.titles import Titles
+from graph_loader.extract.tokens import words_of
 from graph_loader.model import Mention
 
 
@@ -95,9 +95,11 @@ def _endings_apart(reading: Reading, rules_of: Mapping[str, NamingRules]) -> dic
         if not inflection.apostrophe:
             continue
         for index in range(first + 1, stop - 1):
-            if tokens.words[index] in APOSTROPHES and tokens.adjacent(index - 1) and tokens.adjacent(index):
-                if case := inflection.case_of(tokens.words[index + 1]):
-                    found[index] = case
+            if tokens.words[index] not in APOSTROPHES:
+                continue
+            case = inflection.case_of(tokens.words[index + 1])
+            if case is not None and tokens.adjacent(index - 1) and tokens.adjacent(index):
+                found[index] = case
     return found
 
 
