@@ -11,8 +11,8 @@ from pyoxigraph import Literal, NamedNode, Store
 from rdflib import RDFS
 
 from graph_loader.links.account import is_name
+from graph_loader.links.descriptions import Description, Descriptions, text_of
 from graph_loader.links.look_up import Term, one
-from graph_loader.links.reading import AccountReader, Description, text_of
 from graph_loader.links.surroundings import Surroundings
 from graph_loader.links.terms import (
     AGENT,
@@ -37,9 +37,9 @@ _LAST = 1_000_000
 class Happenings:
     """Describes happenings of one store."""
 
-    def __init__(self, store: Store, reader: AccountReader, surroundings: Surroundings) -> None:
+    def __init__(self, store: Store, descriptions: Descriptions, surroundings: Surroundings) -> None:
         self._store = store
-        self._reader = reader
+        self._descriptions = descriptions
         self._surroundings = surroundings
 
     def describe(self, event: NamedNode, item: NamedNode) -> Iterator[tuple[NamedNode, Term]]:
@@ -52,7 +52,7 @@ class Happenings:
 
     def _label(self, event: NamedNode, item: NamedNode, language: str) -> str | None:
         """Type, place or first agent, and date; None where one of them has no name in the language."""
-        told = self._reader.describe(event)
+        told = self._descriptions[event]
         parts = [type_labels().get(language, {}).get(text_of(told, EVENT_TYPE) or "")]
         place, date = text_of(told, PLACE), text_of(told, EDTF)
         if place is not None:
@@ -67,7 +67,7 @@ class Happenings:
 
     def _as_written(self, path: str, item: NamedNode, language: str) -> str | None:
         """How the item writes a provisional name; in English, for want of another, in the item's own language."""
-        if not is_name(path) or language not in ("en", self._reader.facts(item).origin.language):
+        if not is_name(path) or language not in ("en", self._descriptions.facts(item).origin.language):
             return None
         mentions = self._store.quads_for_pattern(None, REFERS_TO, self._surroundings.node(path), item)
         forms = [self._form(q.subject) for q in mentions if isinstance(q.subject, NamedNode)]
@@ -80,7 +80,9 @@ class Happenings:
 
     def _first_part(self, event: NamedNode) -> Description | None:
         """The participation that the text names first, of those with an agent."""
-        known = [(_order(node, told), told) for node, told in self._reader.parts(event) if AGENT in told]
+        known = [
+            (_order(node, told), told) for node, told in self._descriptions.parts(event) if AGENT in told
+        ]
         return min(known, key=lambda part: part[0])[1] if known else None
 
     def _agent(self, part: Description, language: str) -> str | None:

@@ -10,8 +10,8 @@ from datetime import date
 from pyoxigraph import Literal, NamedNode, Store
 
 from graph_loader.links.account import is_name
+from graph_loader.links.descriptions import Descriptions, ItemFacts
 from graph_loader.links.look_up import objects, one, subjects
-from graph_loader.links.reading import AccountReader, ItemFacts
 from graph_loader.links.surroundings import Surroundings
 from graph_loader.links.terms import DATE, DATE_PUBLISHED, HEADLINE, MENTIONS, REPORTS, VALUE
 
@@ -29,9 +29,9 @@ class ItemView:
 class ItemViews:
     """The items of one store; each is read once in a refresh."""
 
-    def __init__(self, store: Store, reader: AccountReader, surroundings: Surroundings) -> None:
+    def __init__(self, store: Store, descriptions: Descriptions, surroundings: Surroundings) -> None:
         self._store = store
-        self._reader = reader
+        self._descriptions = descriptions
         self._surroundings = surroundings
         self._views: dict[NamedNode, ItemView] = {}
 
@@ -47,11 +47,11 @@ class ItemViews:
 
     def facts(self, item: NamedNode) -> ItemFacts:
         """Who tells it and when, without the rest."""
-        return self._reader.facts(item)
+        return self._descriptions.facts(item)
 
     def _read(self, item: NamedNode) -> ItemView:
         return ItemView(
-            facts=self._reader.facts(item),
+            facts=self._descriptions.facts(item),
             headline=one(self._store, item, HEADLINE) or "",
             mentions=frozenset(self._mentions(item)),
             numbers=frozenset(self._numbers(item)),

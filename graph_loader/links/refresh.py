@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode, Store
 
+from graph_loader.links.descriptions import Descriptions
 from graph_loader.links.happenings import Happenings
 from graph_loader.links.item_views import ItemViews
 from graph_loader.links.items import ItemLinks
@@ -31,10 +32,11 @@ def refresh(store: Store, layout: Layout, changed: Collection[str], removed: Col
     """
     graph = LinksGraph(store, layout)
     surroundings = Surroundings(store, layout)
-    reader = AccountReader(store, surroundings)
+    descriptions = Descriptions(store)
+    reader = AccountReader(descriptions, surroundings)
     likenesses = Likenesses(graph, reader)
     settling = Settling(likenesses)
-    joining = Joining(graph, likenesses, settling, Happenings(store, reader, surroundings))
+    joining = Joining(graph, likenesses, settling, Happenings(store, descriptions, surroundings))
     items = [NamedNode(item) for item in sorted(set(changed) - set(removed))]
 
     lost = _forget(graph, [*items, *(NamedNode(item) for item in sorted(set(removed)))])
@@ -43,7 +45,7 @@ def refresh(store: Store, layout: Layout, changed: Collection[str], removed: Col
     for item in items:
         for event, account in reader.told_by(item).items():
             likenesses.add(item, event, account)
-        write_holders(store, graph, reader, surroundings, item)
+        write_holders(store, graph, descriptions, surroundings, item)
     graph.flush()
     settling.settle(_to_settle(likenesses, lost))
     left = joining.join(lost.leaders.values())
@@ -52,7 +54,7 @@ def refresh(store: Store, layout: Layout, changed: Collection[str], removed: Col
     for happening in sorted(left | lost.happenings, key=lambda node: node.value):
         if not graph.has_accounts(happening):
             graph.remove(happening)
-    ItemLinks(store, graph, ItemViews(store, reader, surroundings), likenesses, settling).link(items)
+    ItemLinks(store, graph, ItemViews(store, descriptions, surroundings), likenesses, settling).link(items)
     graph.flush()
 
 

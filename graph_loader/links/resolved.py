@@ -8,9 +8,9 @@ from datetime import date
 
 from pyoxigraph import NamedNode, Store
 
+from graph_loader.links.descriptions import Descriptions, date_of, text_of
 from graph_loader.links.links_graph import LinksGraph
 from graph_loader.links.look_up import subjects
-from graph_loader.links.reading import AccountReader, date_of, text_of
 from graph_loader.links.surroundings import Surroundings
 from graph_loader.links.terms import (
     AGENT,
@@ -25,28 +25,28 @@ from graph_loader.links.terms import (
 
 
 def write_holders(
-    store: Store, graph: LinksGraph, reader: AccountReader, surroundings: Surroundings, item: NamedNode
+    store: Store, graph: LinksGraph, descriptions: Descriptions, surroundings: Surroundings, item: NamedNode
 ) -> None:
     """Write the holder of each office that takes part in an event of the item, where it is known for the date.
 
     The date is the event's. What is planned or denied without a date is resolved by the date of the item; what is told
     to have happened at a time not given is not.
     """
-    published = reader.facts(item).published
+    published = descriptions.facts(item).published
     undated = {EVENT: None, UNREALIZED_EVENT: published}
     for kind, instead in undated.items():
         for event in list(subjects(store, TYPE, kind, item)):
-            told = reader.describe(event)
+            told = descriptions[event]
             start, end = date_of(told, START_DATE) or instead, date_of(told, END_DATE) or instead
             if start and end:
-                _write(graph, item, _holders(reader, surroundings, event, start, end))
+                _write(graph, item, _holders(descriptions, surroundings, event, start, end))
 
 
 def _holders(
-    reader: AccountReader, surroundings: Surroundings, event: NamedNode, start: date, end: date
+    descriptions: Descriptions, surroundings: Surroundings, event: NamedNode, start: date, end: date
 ) -> Iterator[tuple[NamedNode, NamedNode]]:
     """The participations of an event by office, with the person who held it."""
-    for part, told in reader.parts(event):
+    for part, told in descriptions.parts(event):
         agent = text_of(told, AGENT)
         holder = surroundings.holders.holder(surroundings.path(agent), start, end) if agent else None
         if holder is not None:

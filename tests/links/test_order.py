@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
 from graph_loader.links.account import Account
+from graph_loader.links.descriptions import Descriptions
 from graph_loader.links.judgement import contradicts, judge
 from graph_loader.links.keys import kept_keys, sought_keys
 from graph_loader.links.leading import leaders
@@ -104,7 +105,7 @@ def chronicles(draw: st.DrawFn) -> tuple[Item, ...]:
 
 def accounts_of(chronicle: ChronicleStore, told: list[Item]) -> dict[str, Account]:
     """Every account by its event, read as `refresh` reads them."""
-    reader = AccountReader(chronicle.store, Surroundings(chronicle.store, LAYOUT))
+    reader = AccountReader(Descriptions(chronicle.store), Surroundings(chronicle.store, LAYOUT))
     read = [reader.told_by(NamedNode(item_iri(item))) for item in told]
     return {event.value: account for accounts in read for event, account in accounts.items()}
 
