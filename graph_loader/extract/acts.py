@@ -1,4 +1,4 @@
-"""From sightings to events: which acts the item is about, which sightings tell of one act, and what the item implies."""
+"""From sightings to events: what the item is about, which sightings tell of one act, and what the item implies."""
 
 from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
@@ -72,9 +72,12 @@ def _goes_on(sighting: Sighting, document: Document) -> bool:
     event = sighting.event
     if sighting.aside or not sighting.verb or event.modality != "actual":
         return False
-    if event.date is not None and document.published is not None:
-        if abs((event.date.latest - document.published).days) > _SAME_NEWS:
-            return False
+    if (
+        event.date is not None
+        and document.published is not None
+        and abs((event.date.latest - document.published).days) > _SAME_NEWS
+    ):
+        return False
     return bool(event.participations or event.place)
 
 
@@ -113,9 +116,9 @@ def _without_talk_of_talks(events: Sequence[Event], document: Document, grammar:
     for event in events:
         words = fold_characters(document.slice(event.trigger)).split()[:1]
         others = [e for e in events if e is not event and e.main and e.type in _SPOKEN_ACTS]
-        if event.type == "Meeting" and words and words[0].startswith(grammar.talk):
-            if any(_agents(event) <= _agents(other) for other in others):
-                continue
+        of_talk = event.type == "Meeting" and words and words[0].startswith(grammar.talk)
+        if of_talk and any(_agents(event) <= _agents(other) for other in others):
+            continue
         kept.append(event)
     return kept
 

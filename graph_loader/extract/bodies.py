@@ -158,7 +158,7 @@ class Bodies:
         return Entity("organization", name_path("organization", label), label, language)
 
     def _core(self, words: tuple[str, ...]) -> tuple[str, str | None]:
-        """A name without its country, and the country: “Azerbaijani Foreign Ministry” and “Ministry … of Azerbaijan”."""
+        """A name without its country, and the country: “Azerbaijani Foreign Ministry”, “Ministry … of Azerbaijan”."""
         rest = list(words)
         state: str | None = None
         for size in range(min(4, len(rest) - 1), 0, -1):

@@ -13,7 +13,7 @@ _TYPES = frozenset(["Attack"])
 def with_designations(
     reading: Reading, events: Sequence[Event], rules: Mapping[str, CrowdRules]
 ) -> tuple[Event, ...]:
-    """Gives each attack the words by which the item calls it: those with its place in them, and those of its sentences."""
+    """Gives each attack the words by which the item calls it: those with its place in them, those of its sentences."""
     attacks = [event for event in events if event.type in _TYPES]
     if not attacks:
         return tuple(events)
@@ -50,7 +50,7 @@ def _with_place(reading: Reading, span: Span, event: Event) -> Span | None:
 
 
 def with_subjects(reading: Reading, events: Sequence[Event]) -> tuple[Event, ...]:
-    """Gives each recognition the event that was recognised: the attack whose place its sentence names, or the only one."""
+    """Gives each recognition the event recognised: the attack whose place its sentence names, or the only one."""
     attacks = [event for event in events if event.type in _TYPES and event.modality == "actual"]
     if not attacks:
         return tuple(events)

@@ -1,4 +1,4 @@
-"""Reads the sentences of an item for acts: each trigger with its actors, places and date becomes a sighting of an event."""
+"""Reads the sentences of an item for acts: a trigger with its actors, places and date is a sighting of an event."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,7 +14,7 @@ from graph_loader.extract.holders import holders_in_item
 from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.objects import ObjectRules
 from graph_loader.extract.participants import participants
-from graph_loader.extract.reading import Name, Reading
+from graph_loader.extract.reading import Reading
 from graph_loader.extract.recognitions import Recognitions
 from graph_loader.extract.triggers import CONTINUATION, Trigger, TriggerRules
 from graph_loader.model import Entity, Event, Participation, Role, Span

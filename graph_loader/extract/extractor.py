@@ -5,16 +5,16 @@ from functools import cache
 from importlib.resources import files
 
 from graph_loader.authority.index import Authority
-from graph_loader.extract.dates import DateMention, find_calendar_spans, find_dates
 from graph_loader.extract.acts import settle
 from graph_loader.extract.attributions import AttributionCue, attribution_rules, find_attributions
 from graph_loader.extract.crowds import CrowdRules
 from graph_loader.extract.date_rules import date_rules
+from graph_loader.extract.dates import DateMention, find_calendar_spans, find_dates
 from graph_loader.extract.designations import with_designations, with_subjects
 from graph_loader.extract.events import Finder
+from graph_loader.extract.figure_events import about, once
 from graph_loader.extract.figure_rules import figure_rules
 from graph_loader.extract.figures import find_figures
-from graph_loader.extract.figure_events import about, once
 from graph_loader.extract.naming import Naming
 from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.numbers import number_rules

@@ -21,17 +21,15 @@ def holders_in_item(reading: Reading, rules_of: Mapping[str, NamingRules]) -> di
         known = found.setdefault(office.entity.path, actor)
         if known is not None and known.entity != actor.entity:
             found[office.entity.path] = None
-        if (
-            _title(reading, office) in _rules(reading, office, rules_of).state_titles
-            and actor.entity is not None
-        ):
+        if _first_word(office) in _rules(reading, office, rules_of).state_titles and actor.entity is not None:
             heads.setdefault(actor.entity.path, actor)
     if heads:
         first = next(iter(heads.values()))
         for office in reading.offices:
-            if office.person is None and office.entity is not None and office.entity.provisional:
-                if office.title in _rules(reading, office, rules_of).heads_of_state:
-                    found.setdefault(office.entity.path, first)
+            if office.person is not None or office.entity is None or not office.entity.provisional:
+                continue
+            if office.title in _rules(reading, office, rules_of).heads_of_state:
+                found.setdefault(office.entity.path, first)
     return {path: actor for path, actor in found.items() if actor is not None}
 
 
@@ -45,6 +43,6 @@ def _rules(reading: Reading, office: OfficePhrase, rules_of: Mapping[str, Naming
     return rules_of[reading.sentences[reading.sentence_of(office.first)].language]
 
 
-def _title(reading: Reading, office: OfficePhrase) -> str:
+def _first_word(office: OfficePhrase) -> str:
     """The first word of the title that is a head by itself: `president` of “President of the Republic of …”."""
     return office.title.split(" ", 1)[0]

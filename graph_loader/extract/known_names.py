@@ -40,7 +40,7 @@ class KnownNames:
 
 
 def _best(forms: list[NamedForm], language: str) -> NamedForm:
-    """The form of the text's language first, then any nominative; places before bodies before persons is no order: paths are."""
+    """The form of the text's language first, then any nominative; of equal ones the first by path."""
     return min(
         forms,
         key=lambda form: (
@@ -57,12 +57,13 @@ def _is_function_word(reading: Reading, hit: Hit, rules: NamingRules) -> bool:
 
 
 _KIND_OF_NOUN = {
-    "district": "district", "rayon": "district", "rayonu": "district", "region": "region", "oblast": "region", "city": "city", "town": "city",
+    "district": "district", "rayon": "district", "rayonu": "district",
+    "region": "region", "oblast": "region", "city": "city", "town": "city",
 }  # fmt: skip
 
 
 def _beside_place_noun(reading: Reading, hit: Hit, rules: NamingRules) -> str | None:
-    """The kind of place that the noun after a name speaks of, or that “village of” before it does; None without a noun."""
+    """The kind of place that the noun after a name speaks of, or “village of” before it; None without a noun."""
     tokens = reading.tokens
     if hit.end < len(tokens):
         after = rules.place_after.at(tokens, hit.end, len(tokens))

@@ -47,7 +47,7 @@ class Localities:
             return self._of_known(reading, owner, end, ending, rules)
         is_kind = rules.place_kinds.at(tokens, index, end) is not None
         name = tokens.written(begin, index) if is_kind else _cut(tokens.written(begin, end), ending)
-        container = self._container(reading, begin, end, first, rules)
+        container = self._container(reading, begin, end, rules)
         return Name(begin, end, _provisional(name, container, rules.language), ending.case, name)
 
     def _only_adjectives(self, reading: Reading, begin: int, index: int, rules: NamingRules) -> bool:
@@ -92,9 +92,7 @@ class Localities:
                 break
         return begin
 
-    def _container(
-        self, reading: Reading, begin: int, end: int, first: int, rules: NamingRules
-    ) -> Entity | None:
+    def _container(self, reading: Reading, begin: int, end: int, rules: NamingRules) -> Entity | None:
         """The known place a name lies in: the genitive before it, or “of/in/, …” after it."""
         before = reading.name_before(begin)
         if rules.genitive and before is not None and before.entity.kind == "place" and before.known:
@@ -146,7 +144,7 @@ class Localities:
             if not after_noun and not self._plausible(reading, begin, end, stop, rules):
                 continue
             name = tokens.written(begin, end)
-            container = self._container(reading, begin, end, first, rules)
+            container = self._container(reading, begin, end, rules)
             yield Name(begin, end, _provisional(name, container, rules.language))
 
     def in_dateline(self, reading: Reading, rules_of: Mapping[str, NamingRules]) -> Iterator[Name]:
@@ -163,7 +161,7 @@ class Localities:
                 continue
             end = self._simple_run(reading, index, stop, rules)
             name = reading.tokens.written(index, end)
-            container = self._container(reading, index, end, first, rules)
+            container = self._container(reading, index, end, rules)
             yield Name(index, end, _provisional(name, container, rules.language))
             index = end
 

@@ -1,4 +1,4 @@
-"""Reads the names of a text: known names, bodies, places, offices and persons, in the order in which each needs the others."""
+"""Reads the names of a text: known names, bodies, places, offices and persons, each after those it needs."""
 
 from collections.abc import Iterable, Mapping
 
@@ -117,7 +117,7 @@ def _absorb(reading: Reading, candidates: Iterable[Name]) -> None:
 
 
 def _share_person(reading: Reading, before: OfficePhrase, office: OfficePhrase, grammar: Grammar) -> None:
-    """“First Deputy Prime Minister and Minister of Economy X”: two offices of one person, unless an article parts them."""
+    """“First Deputy Prime Minister and Minister of Economy X”: two offices of one person, if no article parts them."""
     words = reading.tokens.words
     joined = office.first - before.end == 1 and (
         words[before.end] == "," or words[before.end] in grammar.conjunctions

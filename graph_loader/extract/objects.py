@@ -1,4 +1,4 @@
-"""What was opened, founded, signed, decreed or awarded, in the item's words (`xr:objectAsWritten`, CONTRACT section 4)."""
+"""What was opened, founded, signed, decreed or awarded, in the item's words (`xr:objectAsWritten`)."""
 
 import re
 from collections.abc import Mapping

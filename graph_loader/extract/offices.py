@@ -23,7 +23,7 @@ class Offices:
         self._persons = persons
 
     def predicate(self, reading: Reading, rules_of: Mapping[str, NamingRules]) -> None:
-        """Gives offices their persons where a verb joins them: “X was elected Speaker”, “approved X as Prime Minister”."""
+        """Gives offices their persons where a verb joins them: “X was elected Speaker”, “named X as Prime Minister”."""
         for office in reading.offices:
             if office.person is not None:
                 continue
@@ -44,7 +44,7 @@ class Offices:
         """Gives every office phrase its entity, and surnames beside an office their holder."""
         for office in reading.offices:
             rules = rules_of[reading.sentences[reading.sentence_of(office.first)].language]
-            self._surname_by_office(reading, office, rules)
+            self._surname_by_office(office, rules)
         country = self._country(reading)
         for office in reading.offices:
             rules = rules_of[reading.sentences[reading.sentence_of(office.first)].language]
@@ -161,7 +161,7 @@ class Offices:
         state = self._authority.state_of(first.path) if first is not None else None
         return state.path if state is not None else None
 
-    def _surname_by_office(self, reading: Reading, office: OfficePhrase, rules: NamingRules) -> None:
+    def _surname_by_office(self, office: OfficePhrase, rules: NamingRules) -> None:
         """“Azerbaijani President Aliyev”: the one person of that surname who held an office of that country."""
         person = office.person
         if person is None or not person.entity.provisional or not person.single:

@@ -13,7 +13,9 @@ from graph_loader.model import Entity
 from ontology.folding import phonetic_key, search_key
 from ontology.iris import name_path
 
-_PARTICLES = frozenset("von van der den de del da di bin ibn al el ul la le dos abu".split())
+_PARTICLES = frozenset(
+    ["von", "van", "der", "den", "de", "del", "da", "di", "bin", "ibn", "al", "el", "ul", "la", "le", "dos", "abu"]
+)  # fmt: skip
 
 
 class Persons:
@@ -105,15 +107,15 @@ class Persons:
 
     def _name_end(self, reading: Reading, first: int, stop: int, rules: NamingRules) -> int:
         """Where a run of capitals that can be one person's name ends; at most four words."""
-        tokens, index, words = reading.tokens, first, 0
+        index, words = first, 0
         while index < stop and words < 4:
             if reading.owner[index] is not None and index > first and reading.owner[index].first == index:  # type: ignore[union-attr]
                 break
             if self._name_word(reading, index, rules):
                 index, words = index + 1, words + 1
-            elif self._initial(reading, index, stop):
-                index += 1
-            elif index > first and self._joins(reading, index, stop, rules):
+            elif self._initial(reading, index, stop) or (
+                index > first and self._joins(reading, index, stop, rules)
+            ):
                 index += 1
             else:
                 break

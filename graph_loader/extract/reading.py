@@ -41,7 +41,7 @@ class OfficePhrase:
     title: str
     of: Entity | None = None
     phase: Phase = "current"
-    ending: Ending = Ending()
+    ending: Ending = field(default_factory=Ending)
     person: Name | None = None
     entity: Entity | None = None
     plural: bool = False

@@ -55,7 +55,7 @@ class Recognitions:
     def _bodies(
         self, reading: Reading, clause: Clause, actors: Sequence[Actor], sentence: Span
     ) -> list[tuple[Span, Entity | None]]:
-        """The recognising bodies: behind “by” in a passive, before the verb otherwise; countries stand for what they share."""
+        """The recognising bodies: behind “by” in a passive, else before the verb; countries stand for their bodies."""
         passive = reading.tokens.words[clause.first] in ("was", "were", "has", "have")
         folded = reading.tokens.folded
         area = (

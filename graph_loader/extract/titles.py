@@ -31,7 +31,7 @@ class Titles:
             if plural is not None and (head is None or plural[0] >= head[0]):
                 index = plural[0]
                 continue
-            if head is None or self._inside_name(reading, index, head[0]):
+            if head is None or self._inside_name(reading, index):
                 index += 1
                 continue
             if head[0] < stop and not rules.genitive and rules.heads.at(tokens, head[0], stop):
@@ -48,7 +48,7 @@ class Titles:
                 index = head[0]
         return found
 
-    def _inside_name(self, reading: Reading, first: int, end: int) -> bool:
+    def _inside_name(self, reading: Reading, first: int) -> bool:
         """Whether the head is part of a body's or person's name (“President Hotel”), or a capital in a longer name."""
         owner = reading.owner[first]
         return owner is not None and (owner.entity.kind != "person" or owner.first < first)

@@ -145,7 +145,8 @@ class TriggerRules:
 
 
 _CUES = (
-    "planned", "planned_inside", "planned_clause", "headline_infinitive", "negated", "negated_clause", "irrealis", "topic", "background",
+    "planned", "planned_inside", "planned_clause", "headline_infinitive", "negated", "negated_clause", "irrealis",
+    "topic", "background",
 )  # fmt: skip
 
 
