@@ -44,7 +44,7 @@ def command(corpora: Path, lower: bool) -> None:
         )
     measuring = Measuring(corpora)
     before = floors() if FLOORS.exists() else {}
-    after: dict[str, Floors] = {}
+    after: dict[str, Floors] = dict(before)
     for part in PARTS:
         measured = measuring.measured(part)
         after[part] = raised(before.get(part, {}), values(measured), lower)
