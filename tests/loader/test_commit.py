@@ -45,10 +45,11 @@ def test_a_later_record_is_the_newest_where_none_tells_when_it_was_retrieved() -
     assert text(over, FIRST) == ["Bridge opened\n\nA bridge was opened in Sus and Zabux."]
 
 
-def test_the_later_of_two_rows_of_one_file_is_the_newest() -> None:
+@pytest.mark.parametrize("rows", [(FIRST, SECOND), (SECOND, FIRST)], ids=["shorter first", "longer first"])
+def test_the_later_of_two_rows_of_one_file_is_the_newest(rows: tuple[Record, Record]) -> None:
     over = desk()
-    over.load(prepared(FIRST), prepared(SECOND))
-    assert text(over, FIRST) == ["Bridge opened\n\nA bridge was opened in Sus and Zabux."]
+    over.load(*map(prepared, rows))
+    assert text(over, FIRST) == [f"Bridge opened\n\n{rows[1].body}"]
 
 
 def test_loading_an_outdated_state_again_changes_nothing() -> None:
