@@ -1,6 +1,6 @@
 """What has been read of one text so far: the working state that the extraction stages add to, one after another."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graph_loader.extract.inflection import Ending
@@ -144,14 +144,3 @@ class Reading:
 def longest_first(names: Iterable[Name]) -> list[Name]:
     """Longer names first, known before guessed, left before right: who may claim first."""
     return sorted(names, key=lambda name: (name.first - name.end, not name.known, name.first))
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """The state an item speaks from: where offices without a country belong."""
-
-    counts: Mapping[str, int]
-
-    @property
-    def path(self) -> str | None:
-        return max(self.counts, key=lambda path: (self.counts[path], path)) if self.counts else None
