@@ -5,7 +5,7 @@ https://flask.palletsprojects.com/en/stable/patterns/appfactories/
 
 from flask import Flask
 
-from endpoint import health, home, problems, reader, resources, sparql, vocabulary
+from endpoint import health, home, problems, reader, resources, sparql, vocabulary, well_known
 from endpoint.config import Config
 from endpoint.errors import handle_errors
 from endpoint.headers import add_headers
@@ -23,7 +23,7 @@ def create_app(config: Config, snapshots: Snapshots, workers: Workers) -> Flask:
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # of Flask's default provider
     app.url_map.strict_slashes = False
     Services(config, snapshots, workers).install(app.extensions)
-    for module in (home, sparql, resources, vocabulary, health, problems):
+    for module in (home, sparql, resources, vocabulary, well_known, health, problems):
         app.register_blueprint(module.blueprint)
     handle_errors(app)
     add_headers(app)

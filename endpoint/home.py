@@ -3,8 +3,11 @@
 from flask import Blueprint, Response, make_response, render_template
 
 from endpoint import caching, reader
+from endpoint.dataset_description import DESCRIPTION_PATH
+from endpoint.media import TURTLE
 from endpoint.overview import overview
 from endpoint.pages.presenter import Presenter
+from endpoint.pages.quality import quality_rows
 from endpoint.queries.examples import examples
 from endpoint.services import services, snapshot
 from endpoint.terms import node
@@ -29,10 +32,14 @@ def home() -> Response:
         term=lambda name: node(XR[name]),
         presenter=Presenter(snapshot(), language),
         examples=examples(),
+        quality=quality_rows(language),
+        description=DESCRIPTION_PATH,
         licence=services().config.licence,
         state=snapshot().state,
     )
-    return caching.tagged(reader.in_language(make_response(page)), tag, "Accept-Language")
+    response = reader.in_language(make_response(page))
+    response.headers["Link"] = f'<{DESCRIPTION_PATH}>; rel="describedby"; type="{TURTLE.type}"'
+    return caching.tagged(response, tag, "Accept-Language")
 
 
 @blueprint.get("/robots.txt")

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 
 from flask import Response, request
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
-from rdflib import RDF, XSD
+from rdflib import RDF, RDFS, XSD
 
 from endpoint.media import GRAPHS, RESULTS, Media, written
 from endpoint.services import services, snapshot
 from endpoint.terms import node
+from graph_loader.quality import VOID_PATH, dataset_iri
 from ontology import PREFIXES
 from ontology.iris import SHARED_GRAPHS
 
 _SD = PREFIXES["sd"]
 _VOID = PREFIXES["void"]
-_USED = ("sd", "void", "rdf", "xsd")
+_USED = ("sd", "void", "rdf", "rdfs", "xsd")
 
 
 def describe_service(media: Media) -> Response:
@@ -27,8 +28,9 @@ def describe_service(media: Media) -> Response:
 
 
 def _description() -> Iterator[Triple]:
-    service, dataset, default = NamedNode(request.base_url), BlankNode(), BlankNode()
     state = snapshot().state
+    service, default = NamedNode(request.base_url), BlankNode()
+    dataset = node(dataset_iri(state.layout.base))
     yield Triple(service, node(RDF.type), _sd("Service"))
     yield Triple(service, _sd("endpoint"), service)
     yield Triple(service, _sd("supportedLanguage"), _sd("SPARQL11Query"))
@@ -39,6 +41,7 @@ def _description() -> Iterator[Triple]:
             yield Triple(service, _sd("resultFormat"), NamedNode(media.iri))
     yield Triple(service, _sd("defaultDataset"), dataset)
     yield Triple(dataset, node(RDF.type), _sd("Dataset"))
+    yield Triple(dataset, node(RDFS.seeAlso), node(f"{state.layout.base}{VOID_PATH}"))
     yield Triple(dataset, _sd("defaultGraph"), default)
     yield Triple(default, node(RDF.type), _sd("Graph"))
     if services().config.default_graph == "union":
@@ -49,7 +52,7 @@ def _description() -> Iterator[Triple]:
         yield from _named_graph(dataset, NamedNode(state.layout.graph(name)))
 
 
-def _named_graph(dataset: BlankNode, name: NamedNode) -> Iterator[Triple]:
+def _named_graph(dataset: NamedNode, name: NamedNode) -> Iterator[Triple]:
     entry = BlankNode()
     yield Triple(dataset, _sd("namedGraph"), entry)
     yield Triple(entry, node(RDF.type), _sd("NamedGraph"))

@@ -29,7 +29,7 @@ class Snapshot:
     def __init__(self, state: State) -> None:
         self.state = state
         self._remembered: dict[str, object] = {}
-        self._lock = threading.Lock()
+        self._locks: dict[str, threading.Lock] = {}
         if state.generation is None:
             self.store = Store()
         else:
@@ -38,8 +38,8 @@ class Snapshot:
             self.store = state.generation.open()
 
     def remember(self, name: str, compute: Callable[["Snapshot"], _T]) -> _T:
-        """What `compute` says of this state, computed at the first call."""
-        with self._lock:
+        """What `compute` says of this state, computed at the first call; other names do not wait for it."""
+        with self._locks.setdefault(name, threading.Lock()):
             if name not in self._remembered:
                 self._remembered[name] = compute(self)
             return cast("_T", self._remembered[name])

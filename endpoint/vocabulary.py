@@ -7,15 +7,14 @@ from collections.abc import Callable
 from functools import cache
 
 from flask import Blueprint, Response, make_response, render_template, request
-from pyoxigraph import RdfFormat, parse
-from rdflib import Graph
 
 from endpoint import caching, reader
 from endpoint.errors import not_acceptable
-from endpoint.media import DOCUMENTS, HTML, Media, written
+from endpoint.media import DOCUMENTS, HTML, Media
 from endpoint.negotiation import choose_media
 from endpoint.pages.shape_docs import shape_groups
 from endpoint.pages.term_docs import term_groups
+from endpoint.rdf_graphs import as_media, ntriples
 from endpoint.services import snapshot
 from graph_loader.version import software_version
 from ontology import PREFIXES, ontology_graph
@@ -48,29 +47,27 @@ def _negotiated(name: str, quads: Callable[[], bytes], page: Callable[[], Respon
     tag = caching.entity_tag(software_version(), name, base, media.name, reader.language())
     if caching.client_has(tag):
         return caching.not_modified(tag, VARY)
-    response = page() if media is HTML else Response(_as(quads(), media), content_type=media.content_type)
+    response = (
+        page()
+        if media is HTML
+        else Response(as_media(quads(), media, PREFIXES), content_type=media.content_type)
+    )
     response.headers["Link"] = f'<{LICENCE}>; rel="license"'
     return caching.tagged(response, tag, VARY)
 
 
-def _as(ntriples: bytes, media: Media) -> bytes:
-    found = parse(ntriples, format=RdfFormat.N_TRIPLES)
-    return written(found, media, PREFIXES)
+def _data(lines: bytes, media: Media) -> Response:
+    return Response(as_media(lines, media, PREFIXES), content_type=media.content_type)
 
 
 @cache
 def _ontology_quads(base: str) -> bytes:
-    return _ntriples(ontology_graph(base))
+    return ntriples(ontology_graph(base))
 
 
 @cache
 def _shapes_quads() -> bytes:
-    return _ntriples(shapes_graph())
-
-
-def _ntriples(graph: Graph) -> bytes:
-    lines = graph.serialize(format="nt", encoding="utf-8").splitlines(keepends=True)
-    return b"".join(sorted(lines))
+    return ntriples(shapes_graph())
 
 
 def _ontology_page() -> Response:

@@ -43,6 +43,12 @@ def quality_graph(base: str, measured: Measured | None = None) -> Graph:
     return graph
 
 
+def relation_name(relation: str, language: str) -> str:
+    """What a measured relation is called in this language, else in English; KeyError for an unknown relation."""
+    names = _texts()["relations"][relation]
+    return str(names.get(language, names["en"]))
+
+
 _Triple = tuple[URIRef, URIRef, URIRef | Literal]
 
 

@@ -146,7 +146,7 @@ def test_nothing_is_fetched_from_elsewhere(client: FlaskClient) -> None:
             value
             for name, attributes in page.elements
             for value in (attributes.get("src"), attributes.get("href") if name == "link" else None)
-            if value and attributes.get("rel") not in ("canonical", "alternate")
+            if value and attributes.get("rel") not in ("canonical", "alternate", "describedby")
         ]
         assert fetched == ["/static/xronika.css"]
         with client.get(fetched[0]) as sheet:
