@@ -76,9 +76,10 @@ def _forms(name: str, described: Store, layout: Layout) -> Iterator[Entity]:
     elsewhere = {form for form, language in forms if language != "en"}
     container, of = (_path(triples, predicate, layout) for predicate in (XR.containedIn, XR.officeOf))
     for form, language in sorted(forms):
-        if (
-            language != "en" or form not in elsewhere
-        ):  # else it stands in for an English form that is not known
+        stands_in = (
+            language == "en" and form in elsewhere
+        )  # where no English form is known (CONTRACT section 4)
+        if not stands_in:
             yield Entity(kind, path, form, language, container, of)
 
 
