@@ -73,7 +73,9 @@ def _choose(offers: tuple[Media, ...]) -> Media:
 
 
 def _described(state: Snapshot, licence: str) -> bytes:
-    return state.remember("description", lambda snapshot: ntriples(describe_dataset(snapshot, licence)))
+    return state.remember(
+        f"description {licence}", lambda snapshot: ntriples(describe_dataset(snapshot, licence))
+    )
 
 
 def _data(lines: bytes, media: Media) -> Response:

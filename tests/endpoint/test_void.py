@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 import pyoxigraph
 import pytest
@@ -10,9 +12,13 @@ from flask.testing import FlaskClient
 from pyoxigraph import RdfFormat
 from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, SH, VOID, Graph, Literal, URIRef
 
+from endpoint.app import create_app
+from endpoint.config import Config
 from endpoint.example_descriptions import EXAMPLES_PATH
 from endpoint.interface import languages
 from endpoint.queries.examples import examples
+from endpoint.snapshots import Snapshots
+from endpoint.workers.client import Workers
 from graph_loader.evaluation.measured import packaged
 from graph_loader.generations import Dataset
 from graph_loader.quality import DQV, dataset_iri, quality_graph
@@ -168,6 +174,27 @@ def test_the_measured_quality_goes_with_it(description: Graph) -> None:
     digest = Literal(packaged().sha256)
     assert list(description.subjects(SCHEMA.sha256, digest))
     assert list(description.objects(DATASET, DQV.hasQualityMeasurement))
+
+
+def test_an_empty_dataset_is_described(config: Config, workers: Workers, tmp_path: Path) -> None:
+    client = create_app(config, Snapshots(Dataset(tmp_path / "data"), config), workers).test_client()
+    graph = read(client.get(PATH).data)
+    dataset = graph.value(predicate=RDF.type, object=DCAT.Dataset, any=False)
+    assert isinstance(dataset, URIRef)
+    assert (number(graph, dataset, VOID.triples), number(graph, dataset, VOID.classes)) == (0, 0)
+    assert not list(graph.objects(dataset, DCTERMS.modified))
+    assert client.get(PATH, headers={"Accept": "text/html"}).status_code == 200
+
+
+def test_the_licence_is_the_one_configured(
+    config: Config, snapshots: Snapshots, workers: Workers, description: Graph
+) -> None:
+    other = "https://licence.example/terms"
+    client = create_app(replace(config, licence=other), snapshots, workers).test_client()
+    response = client.get(PATH)
+    assert set(read(response.data).objects(DATASET, DCTERMS.license)) == {URIRef(other)}
+    assert other in response.headers["Link"]
+    assert (DATASET, DCTERMS.license, URIRef(other)) not in description
 
 
 @pytest.mark.parametrize("path", [PATH, EXAMPLES_PATH])
