@@ -21,11 +21,11 @@ def chronicle() -> list[dict[str, Any]]:
     """Enough records for several generations, in which later ones bear on earlier ones."""
     desk = {"language": "en", "source": "Example desk"}
     records: list[dict[str, Any]] = []
-    for number in range(280):
+    for number in range(200):
         day = f"2024-{number % 12 + 1:02d}-{number % 28 + 1:02d}"
         headline = f"President Ilham Aliyev visited Shusha, report {number}"
         records.append({"headline": headline, "published": day, **desk})
-    for number in range(0, 280, 2):
+    for number in range(0, 200, 2):
         told = {**records[number], "url": f"https://news.example/{number}"}
         text = f"Prime Minister Ali Asadov visited Testkend on day {number}."
         records.append({**told, "text": text, "retrieved": "2024-12-02T00:00:00Z"})
