@@ -68,7 +68,8 @@ class Account:
     `start` and `end` are the earliest and latest day, None where none is known. `place` is a place's path, `within`
     the paths of the places around it, `site` the first of these that is no mere name. `parties` do it or face each
     other, `facing` are those of them that others come to, `subjects` have it done to them, `company` is there.
-    `unnamed` says that there were parties without a name. `names` are folded proper names of the event. `ordinal` and
+    `unnamed` says that there were parties without a name. `names` are folded proper names of the event. `issue` is
+    the day of publication, where the item is about this event. `ordinal` and
     `roster` keep the accounts of one item from being joined, see `graph_loader.links.item_accounts`.
     """
 
@@ -89,6 +90,7 @@ class Account:
     names: frozenset[str] = frozenset()
     about: About | None = None
     origin: Origin | None = None
+    issue: str | None = None
     ordinal: int = 0
     roster: str | None = None
 

@@ -9,12 +9,13 @@ from datetime import date
 from pyoxigraph import Literal, NamedNode, Store
 
 from graph_loader.links.account import Origin
-from graph_loader.links.look_up import Term, one, subjects
+from graph_loader.links.look_up import Term, objects, one, subjects
 from graph_loader.links.terms import (
     DATE_PUBLISHED,
     EVENT,
     EVENT_TYPE,
     IN_LANGUAGE,
+    MAIN_EVENT,
     PARTICIPATION,
     SOURCE,
     TEXT_EXTENT,
@@ -70,6 +71,10 @@ class Descriptions:
             found = subjects(self._store, TYPE, EVENT, item)
             known = self._events[item] = sorted(found, key=lambda event: event.value)
         return known
+
+    def main_events(self, item: NamedNode) -> list[NamedNode]:
+        """The events that an item is about."""
+        return [term for term in objects(self._store, item, MAIN_EVENT) if isinstance(term, NamedNode)]
 
     def type_of(self, event: NamedNode) -> str:
         """The local name of an event's type; empty where it has none, which the gate refuses."""

@@ -45,6 +45,10 @@ class ItemViews:
         """The items with this date."""
         return subjects(self._store, DATE_PUBLISHED, Literal(day.isoformat(), datatype=DATE))
 
+    def main_events(self, item: NamedNode) -> list[NamedNode]:
+        """The events that an item is about."""
+        return self._descriptions.main_events(item)
+
     def facts(self, item: NamedNode) -> ItemFacts:
         """Who tells it and when, without the rest."""
         return self._descriptions.facts(item)

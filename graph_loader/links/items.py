@@ -51,11 +51,10 @@ class ItemLinks:
 
     def _with_main_event(self, item: NamedNode) -> Iterator[NamedNode]:
         """The items whose main event agrees with a main event of this one."""
-        for event in self._store.quads_for_pattern(item, MAIN_EVENT, None, None):
-            if isinstance(event.object, NamedNode):
-                likeness = self._likenesses.at(event.object)
-                for partner in self._settling.partners(likeness) if likeness else ():
-                    yield from self._told_by(partner)
+        for event in self._views.main_events(item):
+            likeness = self._likenesses.at(event)
+            for partner in self._settling.partners(likeness) if likeness else ():
+                yield from self._told_by(partner)
 
     def _told_by(self, likeness: Likeness) -> set[NamedNode]:
         """The items that have an account of this likeness for a main event."""

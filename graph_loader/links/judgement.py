@@ -138,7 +138,9 @@ def _findings(first: Account, second: Account, dates: DateMatch, table: Rules) -
     if first.about and first.about == second.about:
         yield Finding(frozenset({"about"}), "same_about", "both about one event")
     if elsewhere(first, second):
-        yield Finding(frozenset({"elsewhere"}))
+        yield Finding(frozenset({"elsewhere", "retold"}))
+    elif first.issue is None or first.issue != second.issue:
+        yield Finding(frozenset({"retold"}))
 
 
 def _place(first: Account, second: Account, table: Rules) -> Finding:
@@ -155,7 +157,7 @@ def _persons(first: Account, second: Account) -> Iterator[Finding]:
     shared = _shared(first.everybody, second.everybody)
     if not shared:
         return
-    kinds = {"agent"}
+    kinds = {"agent"} if len(shared) == 1 else {"agent", "agents"}
     if len(_shared(first.parties, second.parties)) > 1 and _faced(first, second) and _faced(second, first):
         kinds.add("parties")
     if _shared(first.subjects, second.subjects):

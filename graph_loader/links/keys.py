@@ -21,7 +21,7 @@ FOLLOWING = "follows "
 ROSTER = "roster "
 """Before the roster of an item that gives several accounts of a kind."""
 
-SHARED = frozenset({"agent", "parties", "subject", "object", "name"})
+SHARED = frozenset({"agent", "agents", "parties", "subject", "object", "name"})
 
 
 def kept_keys(account: Account) -> frozenset[str]:

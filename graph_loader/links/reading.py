@@ -85,7 +85,8 @@ class AccountReader:
         needs = rules().types[kind]
         start, end, basis = date_of(told, START_DATE), date_of(told, END_DATE), text_of(told, DATE_BASIS)
         place = self._path(told, PLACE)
-        told_elsewhere = basis == "published" or needs.weighs("elsewhere")
+        facts = self._descriptions.facts(item)
+        tells_origin = basis == "published" or needs.weighs("elsewhere") or needs.weighs("retold")
         acting = self._cast(event, start, end)
         return Account(
             type=kind,
@@ -104,8 +105,12 @@ class AccountReader:
             wordings=frozenset(_wordings(told)) if needs.weighs("words") else frozenset(),
             names=frozenset(_names(told)) if needs.weighs("name") else frozenset(),
             about=self._about(told) if needs.weighs("about") else None,
-            origin=self._descriptions.facts(item).origin if told_elsewhere else None,
+            origin=facts.origin if tells_origin else None,
+            issue=str(facts.published) if needs.weighs("retold") and self._is_main(item, event) else None,
         )
+
+    def _is_main(self, item: NamedNode, event: NamedNode) -> bool:
+        return event in self._descriptions.main_events(item)
 
     def _path(self, told: Description, predicate: NamedNode) -> str | None:
         iri = text_of(told, predicate)

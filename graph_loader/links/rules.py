@@ -16,6 +16,7 @@ from ontology import EVENT_TYPES
 KINDS_OF_EVIDENCE = frozenset(
     {
         "agent",
+        "agents",
         "parties",
         "subject",
         "object",
@@ -26,6 +27,7 @@ KINDS_OF_EVIDENCE = frozenset(
         "name",
         "told",
         "elsewhere",
+        "retold",
     }
 )
 
