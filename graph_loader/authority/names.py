@@ -45,7 +45,7 @@ class TitleForm(NamedTuple):
 
 
 def name_forms(entity: Entity, described: Description) -> Iterator[NameForm]:
-    """Every written form of an entity: labels, other labels, family names, with their Azerbaijani and Russian case forms."""
+    """Every written form of an entity: labels, family names, and their Azerbaijani and Russian cases."""
     contextual = described.get(_CONTEXTUAL_NAME, [])
     village = any(kind.text == "village" for kind in described.get(_PLACE_KIND, ()))
     names = (*described.get(RDFS_LABEL, ()), *described.get(SKOS_ALT_LABEL, ()), *contextual)

@@ -19,7 +19,7 @@ _HEADLINE_PART = re.compile(r" [-–—] |: ")  # "… – address by the Presid
 _MACRO = re.compile(r"<(\w+)>")
 CONTINUATION = "continuation"
 _KEYS = (
-    "pattern", "kind", "roles", "place", "passive", "people_only", "place_required", "actor_required", "party_required",
+    "pattern", "kind", "roles", "place", "passive", "place_required", "actor_required", "party_required",
     "in_passing", "date_required",
 )  # fmt: skip
 
@@ -34,7 +34,6 @@ class TriggerRule:
     roles: Mapping[str, Role]
     places: tuple[str, ...] = ()
     passive: re.Pattern[str] | None = None
-    people_only: bool = False
     place_required: bool = False
     actor_required: bool = False
     party_required: str = ""
@@ -165,7 +164,6 @@ def _rule(type_: str, entry: Section, macros: Mapping[str, str]) -> TriggerRule:
         roles=cast(Mapping[str, Role], roles),
         places=entry.words("place"),
         passive=_compile(entry, entry.text("passive"), macros) if "passive" in entry.values else None,
-        people_only=entry.flag("people_only"),
         place_required=entry.flag("place_required"),
         actor_required=entry.flag("actor_required"),
         party_required=entry.text("party_required"),

@@ -103,28 +103,27 @@ class Language:
         return self.sections.get(name) or Section(f"{self.tag}.toml", name)
 
 
-def parse_language(tag: str, contents: Mapping[str, str]) -> Language:
-    """A language from its TOML texts by file name; RuleError names the file and what is wrong there."""
+def parse_language(tag: str, content: str) -> Language:
+    """A language from the TOML text of its file; RuleError names the file and what is wrong there."""
+    file = f"{tag}.toml"
+    try:
+        tables = tomllib.loads(content)
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{file} is no TOML: {error}") from error
     sections: dict[str, Section] = {}
-    for file, content in contents.items():
-        try:
-            tables = tomllib.loads(content)
-        except tomllib.TOMLDecodeError as error:
-            raise RuleError(f"{file} is no TOML: {error}") from error
-        for name, values in tables.items():
-            if name not in SECTIONS or not isinstance(values, dict):
-                raise RuleError(f"{file}: {name} is no section; known sections: {', '.join(SECTIONS)}")
-            if name in sections:
-                raise RuleError(f"{file}: [{name}] stands in {sections[name].file} already; keep one of them")
-            sections[name] = Section(file, name, values)
+    for name, values in tables.items():
+        if name not in SECTIONS or not isinstance(values, dict):
+            raise RuleError(f"{file}: {name} is no section; known sections: {', '.join(SECTIONS)}")
+        sections[name] = Section(file, name, values)
     return Language(tag, sections)
 
 
 @cache
 def load_languages() -> Mapping[str, Language]:
     """The packaged languages by tag, sorted. Adding a language is adding its file."""
-    contents: dict[str, dict[str, str]] = {}
-    for entry in sorted(files(__name__).iterdir(), key=lambda entry: entry.name):
-        if entry.name.endswith(".toml"):
-            contents.setdefault(entry.name.split(".")[0], {})[entry.name] = entry.read_text(encoding="utf-8")
-    return {tag: parse_language(tag, texts) for tag, texts in sorted(contents.items())}
+    found: dict[str, Language] = {}
+    for path in sorted(files(__name__).iterdir(), key=lambda path: path.name):
+        tag, _, extension = path.name.rpartition(".")
+        if extension == "toml":
+            found[tag] = parse_language(tag, path.read_text(encoding="utf-8"))
+    return found
