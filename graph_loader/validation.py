@@ -75,12 +75,18 @@ def _shared(
 
 
 def _around(store: Store, nodes: Iterable[NamedNode | BlankNode]) -> Iterator[Triple]:
-    """The types that nodes have in other graphs, and the accounts of those that are happenings."""
+    """The types that nodes have in other graphs; of happenings, the accounts with their types."""
     for node in nodes:
-        for quad in store.quads_for_pattern(node, named(RDF.type), None, None):
-            yield quad.triple
+        yield from _types(store, node)
         for quad in store.quads_for_pattern(None, named(XR.accountOf), node, None):
             yield quad.triple
+            if isinstance(quad.subject, NamedNode):
+                yield from _types(store, quad.subject)
+
+
+def _types(store: Store, node: NamedNode | BlankNode) -> Iterator[Triple]:
+    for quad in store.quads_for_pattern(node, named(RDF.type), None, None):
+        yield quad.triple
 
 
 def _read(path: Path) -> Store:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
+from graph_loader import validation
 from graph_loader.generations import Dataset
 from graph_loader.stores import named
 from ontology import SCHEMA, XR
@@ -17,6 +18,15 @@ ITEM = NamedNode(f"{BASE}id/item/a01cc29f95cdb852")
 def test_a_dataset_as_it_was_loaded_breaks_nothing(loaded: Path) -> None:
     ran = xronika("validate", data=loaded)
     assert (ran.status, [line for line in ran.out.splitlines() if line.startswith("Violation")]) == (0, [])
+
+
+def test_the_size_of_the_portions_checked_makes_no_difference(
+    loaded: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = xronika("validate", data=loaded).out
+    monkeypatch.setattr(validation, "ITEMS_AT_ONCE", 1)
+    monkeypatch.setattr(validation, "SUBJECTS_AT_ONCE", 1)
+    assert sorted(xronika("validate", data=loaded).out.splitlines()) == sorted(whole.splitlines())
 
 
 def test_what_a_dataset_breaks_is_said_with_node_and_path(loaded: Path) -> None:
