@@ -4,9 +4,7 @@ It is a value: accounts that say the same are equal, and nothing in it depends o
 CONTRACT section 4.
 """
 
-import hashlib
-import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -68,9 +66,9 @@ class Account:
     `start` and `end` are the earliest and latest day, None where none is known. `place` is a place's path, `within`
     the paths of the places around it, `site` the first of these that is no mere name. `parties` do it or face each
     other, `facing` are those of them that others come to, `subjects` have it done to them, `company` is there.
-    `unnamed` says that there were parties without a name. `names` are folded proper names of the event. `issue` is
-    the day of publication, where the item is about this event. `ordinal` and
-    `roster` keep the accounts of one item from being joined, see `graph_loader.links.item_accounts`.
+    `unnamed` says that there were parties without a name. `names` are folded proper names of the event. `issue` is the
+    day of publication, where the item is about this event. `ordinal` and `roster` keep the accounts of one item from
+    being joined, see `graph_loader.links.item_accounts`.
     """
 
     type: str
@@ -109,23 +107,6 @@ class Account:
         return self.within | {self.place} if self.place else self.within
 
 
-_FIELDS = tuple(field.name for field in fields(Account))
-
-
 def is_name(path: str) -> bool:
     """Whether an entity is provisional: a name, so that another name may stand for the same thing."""
     return path.startswith("name/")
-
-
-def digest(account: Account) -> str:
-    """Twelve hexadecimal digits of SHA-256 over everything in an account: equal accounts have equal digests."""
-    told = [getattr(account, name) for name in _FIELDS]
-    return hashlib.sha256(json.dumps(told, default=_plain).encode()).hexdigest()[:12]
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, frozenset):
-        return sorted(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} has no place in an account")

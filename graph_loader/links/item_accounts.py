@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from pyoxigraph import NamedNode
 
-from graph_loader.links.account import Account, digest
+from graph_loader.links.account import Account
+from graph_loader.links.account_text import digest
 
 
 def kept_apart(accounts: Mapping[NamedNode, Account]) -> dict[NamedNode, Account]:

@@ -50,7 +50,8 @@ class Joining:
         touched, others = self._touched.get(leader.name, []), self._untouched_followers(leader)
         firsts = [leader.first, *others, *(likeness.first for likeness in touched)]
         happening = self._graph.happening(min(firsts, key=lambda event: event.value))
-        if leader.stands and leader.led_by == leader.name and leader.happening == happening:
+        before = self._happening_before(leader)
+        if leader.stands and leader.led_by == leader.name and before == happening:
             changed = {*touched}
         else:
             changed = {
@@ -61,7 +62,6 @@ class Joining:
             item = self._graph.item_of(leader.first)
             self._graph.replace(happening, self._happenings.describe(leader.first, item))
         for likeness in changed:
-            self._left |= {likeness.happening} if likeness.happening is not None else set()
             self._place(likeness, happening)
             self._link(likeness, leader)
 
@@ -70,13 +70,18 @@ class Joining:
         return [event for event in followers if event not in self._moved]
 
     def _place(self, likeness: Likeness, happening: NamedNode) -> None:
-        stays = likeness.stands and likeness.happening == happening
+        before = self._happening_before(likeness)
+        stays = likeness.stands and before == happening
+        self._left |= {before} if before is not None else set()
         if likeness.was is not None and likeness.was != likeness.first:
             self._remove_alike(likeness.was, likeness.name)
         for event in likeness.newcomers if stays else self._likenesses.members(likeness):
             self._graph.set_happening(event, happening)
             if event != likeness.first:
                 self._write_link(likeness.first, event, self._settling.judge(likeness, likeness))
+
+    def _happening_before(self, likeness: Likeness) -> NamedNode | None:
+        return self._graph.happening_of(likeness.was) if likeness.was is not None else None
 
     def _remove_alike(self, first: NamedNode, name: str) -> None:
         for link in self._graph.links_from(first):

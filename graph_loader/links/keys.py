@@ -6,9 +6,11 @@ likeness, the one that stands for the likeness keeps the rest.
 """
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 from graph_loader.links.account import Account
+from graph_loader.links.account_text import from_text
 from graph_loader.links.dates import DAY, days, is_dated
 from graph_loader.links.rules import rules
 
@@ -17,6 +19,9 @@ LEADING = "leads "
 
 FOLLOWING = "follows "
 """Before the name of the leader, for a likeness that does not lead itself."""
+
+SAYING = "says "
+"""Before the account itself as text, so that whoever finds the likeness need not read its item."""
 
 ROSTER = "roster "
 """Before the roster of an item that gives several accounts of a kind."""
@@ -48,11 +53,28 @@ def sought_keys(account: Account) -> frozenset[str]:
     return frozenset(vague | {_dated(family, day, a) for day in _days_to_seek(account) for a in anchors})
 
 
-def standing(keys: Collection[str]) -> tuple[str | None, str | None]:
-    """The likeness that the keys of an account name, and its leader if the account stands for the likeness."""
-    name = next((key for key in keys if key.startswith("=")), None)
-    follows = (key.removeprefix(FOLLOWING) for key in keys if key.startswith(FOLLOWING))
-    return name, next(follows, name) if len(keys) > 1 else None
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the keys of an account tell: the name of its likeness; the rest only where it stands for the likeness."""
+
+    likeness: str
+    leader: str
+    account: Account
+
+    @classmethod
+    def of(cls, keys: Collection[str]) -> "Standing | None":
+        """None for an account that stands for none."""
+        saying = next((key for key in keys if key.startswith(SAYING)), None)
+        name = likeness_in(keys)
+        if saying is None or name is None:
+            return None
+        follows = (key.removeprefix(FOLLOWING) for key in keys if key.startswith(FOLLOWING))
+        return cls(name, next(follows, name), from_text(saying.removeprefix(SAYING)))
+
+
+def likeness_in(keys: Collection[str]) -> str | None:
+    """The name of the likeness among the keys of an account; None where nobody could find it anyway."""
+    return next((key for key in keys if key.startswith("=")), None)
 
 
 def _days_to_seek(account: Account) -> list[date]:

@@ -4,44 +4,46 @@ However many items mention one background event in the same way, joining another
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, partial
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode
 
-from graph_loader.links.account import Account, digest
+from graph_loader.links.account import Account
+from graph_loader.links.account_text import digest, to_text
 from graph_loader.links.judgement import judge
-from graph_loader.links.keys import FOLLOWING, LEADING, ROSTER, kept_keys, sought_keys, standing
+from graph_loader.links.keys import (
+    FOLLOWING,
+    LEADING,
+    ROSTER,
+    SAYING,
+    Standing,
+    kept_keys,
+    likeness_in,
+    sought_keys,
+)
 from graph_loader.links.leading import Rank, rank
 from graph_loader.links.links_graph import LinksGraph
-from graph_loader.links.reading import AccountReader
 
 
+@dataclass(slots=True, eq=False)
 class Likeness:
     """Accounts that say the same.
 
     `first` stands for them: the smallest event. `leader` names the likeness that leads them, maybe themselves; None
-    before that is decided. What stood before this refresh: `was` stood for them, `led_by` led them, `happening` is
-    what they were accounts of. `newcomers` have been added in this refresh. What they say is read when asked for.
+    before that is decided. What stood before this refresh: `was` stood for them, `led_by` led them. `elected` tells
+    that another one stood for them, which is gone. `newcomers` have been added in this refresh.
     """
 
-    def __init__(self, name: str, first: NamedNode, say: Callable[[], Account]) -> None:
-        self.name = name
-        self.first = first
-        self.leader: str | None = None
-        self.was: NamedNode | None = None
-        self.led_by: str | None = None
-        self.happening: NamedNode | None = None
-        self.newcomers: list[NamedNode] = []
-        self._say = say
-
-    @cached_property
-    def account(self) -> Account:
-        return self._say()
-
-    @cached_property
-    def rank(self) -> Rank:
-        return rank(self.name, self.account)
+    name: str
+    account: Account
+    rank: Rank
+    first: NamedNode
+    leader: str | None = None
+    was: NamedNode | None = None
+    led_by: str | None = None
+    elected: bool = False
+    newcomers: list[NamedNode] = field(default_factory=list)
 
     @property
     def leads(self) -> bool:
@@ -54,16 +56,15 @@ class Likeness:
 
     @property
     def stands(self) -> bool:
-        """Whether the same account stands for them as before, and what the others are accounts of is known."""
-        return self.was == self.first and self.happening is not None
+        """Whether the same account stands for them as before."""
+        return self.was == self.first and not self.elected
 
 
 class Likenesses:
     """The likenesses of a dataset, read as they are asked for, and changed by this refresh."""
 
-    def __init__(self, graph: LinksGraph, reader: AccountReader) -> None:
+    def __init__(self, graph: LinksGraph) -> None:
         self._graph = graph
-        self._reader = reader
         self._known: dict[str, Likeness] = {}
         self._names: dict[NamedNode, str | None] = {}
         self._new: dict[str, set[Likeness]] = {}
@@ -88,7 +89,7 @@ class Likenesses:
     def at(self, event: NamedNode) -> Likeness | None:
         """The likeness of an event; None where nobody could find it anyway."""
         if event not in self._names:
-            self._names[event], _ = standing(self._graph.keys(event))
+            self._names[event] = likeness_in(self._graph.keys(event))
         name = self._names[event]
         return None if name is None else self[name]
 
@@ -101,7 +102,7 @@ class Likenesses:
         name, kept = name_of(event, account), kept_keys(account)
         known = self.get(name)
         if known is None:
-            known = self._known[name] = Likeness(name, event, lambda: account)
+            known = self._known[name] = Likeness(name, account, rank(name, account), event)
             for key in self._keys(known):
                 self._new.setdefault(key, set()).add(known)
         known.newcomers.append(event)
@@ -109,12 +110,13 @@ class Likenesses:
         self._names[event] = name
         self._graph.add_account(event, item, name if kept else None)
 
-    def elect(self, name: str, leader: str) -> None:
+    def elect(self, gone: Standing) -> None:
         """Choose who stands for a likeness whose first account is gone; nothing to do where that was the last."""
+        name, account, leader = gone.likeness, gone.account, gone.leader
         first = min(self._graph.with_key(name), key=lambda node: node.value, default=None)
         if first is not None:
-            elected = self._known[name] = Likeness(name, first, partial(self._account, first))
-            elected.was, elected.leader, elected.led_by = first, leader, leader
+            elected = Likeness(name, account, rank(name, account), first, leader, first, leader, elected=True)
+            self._known[name] = elected
             self._graph.keep(first, self._keys(elected))
 
     def promote(self, likeness: Likeness) -> None:
@@ -171,7 +173,11 @@ class Likenesses:
         kept, roster = kept_keys(likeness.account), likeness.account.roster
         if not kept:
             return set()
-        keys = {likeness.name, *((LEADING + key for key in kept) if likeness.leads else kept)}
+        keys = {
+            likeness.name,
+            SAYING + to_text(likeness.account),
+            *((LEADING + key for key in kept) if likeness.leads else kept),
+        }
         if likeness.leader is not None and not likeness.leads:
             keys.add(FOLLOWING + likeness.leader)
         if roster is not None:
@@ -187,23 +193,19 @@ class Likenesses:
 
     def _standing(self, event: NamedNode) -> Likeness:
         """The likeness for which an event stood before this refresh, as it alone keeps its keys."""
-        if event in self._names:
-            return self._known[str(self._names[event])]
-        keys = self._graph.keys(event)
-        self._names[event], _ = standing(keys)
-        return self._known.get(str(self._names[event])) or self._read(event, keys)
+        name = self._names.get(event)
+        return self._known[name] if name is not None else self._read(event, self._graph.keys(event))
 
     def _read(self, first: NamedNode, keys: list[str]) -> Likeness:
-        name, leader = standing(keys)
-        if name is None:
+        told = Standing.of(keys)
+        if told is None:
             raise KeyError(first.value)
-        likeness = self._known[name] = Likeness(name, first, partial(self._account, first))
-        likeness.was, likeness.leader, likeness.led_by = first, leader, leader
-        likeness.happening = self._graph.happening_of(first)
-        return likeness
-
-    def _account(self, event: NamedNode) -> Account:
-        return self._reader.told_of(event, self._graph.item_of(event))
+        self._names[first] = told.likeness
+        if told.likeness not in self._known:
+            ranked = rank(told.likeness, told.account)
+            known = Likeness(told.likeness, told.account, ranked, first, told.leader, first, told.leader)
+            self._known[told.likeness] = known
+        return self._known[told.likeness]
 
 
 def name_of(event: NamedNode, account: Account) -> str:

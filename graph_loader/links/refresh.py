@@ -14,7 +14,7 @@ from graph_loader.links.happenings import Happenings
 from graph_loader.links.item_views import ItemViews
 from graph_loader.links.items import ItemLinks
 from graph_loader.links.joining import Joining
-from graph_loader.links.keys import standing
+from graph_loader.links.keys import Standing
 from graph_loader.links.likenesses import Likeness, Likenesses
 from graph_loader.links.links_graph import LinksGraph
 from graph_loader.links.reading import AccountReader
@@ -34,21 +34,21 @@ def refresh(store: Store, layout: Layout, changed: Collection[str], removed: Col
     surroundings = Surroundings(store, layout)
     descriptions = Descriptions(store)
     reader = AccountReader(descriptions, surroundings)
-    likenesses = Likenesses(graph, reader)
+    likenesses = Likenesses(graph)
     settling = Settling(likenesses)
     joining = Joining(graph, likenesses, settling, Happenings(store, descriptions, surroundings))
     items = [NamedNode(item) for item in sorted(set(changed) - set(removed))]
 
     lost = _forget(graph, [*items, *(NamedNode(item) for item in sorted(set(removed)))])
-    for name, leader in sorted(lost.leaders.items()):
-        likenesses.elect(name, leader)
+    for standing in lost.standings:
+        likenesses.elect(standing)
     for item in items:
         for event, account in reader.told_by(item).items():
             likenesses.add(item, event, account)
         write_holders(store, graph, descriptions, surroundings, item)
     graph.flush()
     settling.settle(_to_settle(likenesses, lost))
-    left = joining.join(lost.leaders.values())
+    left = joining.join(standing.leader for standing in lost.standings)
     likenesses.keep_keys()
     graph.flush()
     for happening in sorted(left | lost.happenings, key=lambda node: node.value):
@@ -60,10 +60,10 @@ def refresh(store: Store, layout: Layout, changed: Collection[str], removed: Col
 
 @dataclass(slots=True)
 class _Lost:
-    """What forgetting took away: happenings that lost accounts; who led each likeness whose first account is gone."""
+    """What forgetting took away: happenings that lost accounts, and what was told by accounts that stood for others."""
 
     happenings: set[NamedNode] = field(default_factory=set)
-    leaders: dict[str, str] = field(default_factory=dict)
+    standings: list[Standing] = field(default_factory=list)
 
 
 def _forget(graph: LinksGraph, items: Iterable[NamedNode]) -> _Lost:
@@ -71,9 +71,8 @@ def _forget(graph: LinksGraph, items: Iterable[NamedNode]) -> _Lost:
     lost = _Lost()
     for item in items:
         for node in [item, *graph.parts_of(item)]:
-            (name, leader), happening = standing(graph.keys(node)), graph.happening_of(node)
-            if name is not None and leader is not None:
-                lost.leaders[name] = leader
+            standing, happening = Standing.of(graph.keys(node)), graph.happening_of(node)
+            lost.standings += [standing] if standing is not None else []
             lost.happenings |= {happening} if happening is not None else set()
             for link in graph.links_at(node):
                 graph.remove(link)
@@ -84,5 +83,5 @@ def _forget(graph: LinksGraph, items: Iterable[NamedNode]) -> _Lost:
 def _to_settle(likenesses: Likenesses, lost: _Lost) -> list[Likeness]:
     """The likenesses that are new, and those whose leader is gone."""
     new = [likeness for likeness in likenesses.touched() if likeness.leader is None]
-    orphans = [orphan for name in sorted(lost.leaders) for orphan in likenesses.led_by(name)]
+    orphans = [orphan for standing in lost.standings for orphan in likenesses.led_by(standing.likeness)]
     return [*new, *orphans]
