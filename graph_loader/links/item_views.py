@@ -4,8 +4,8 @@ What an item holds: CONTRACT section 4, NewsItem.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -16,14 +16,31 @@ from graph_loader.links.surroundings import Surroundings
 from graph_loader.links.terms import DATE, DATE_PUBLISHED, HEADLINE, MENTIONS, REPORTS, VALUE
 
 
-@dataclass(frozen=True, slots=True)
 class ItemView:
-    """An item: who tells it and when, its headline, the known entities it mentions and the numbers it reports."""
+    """An item: who tells it and when; the rest is read when it is compared."""
 
-    facts: ItemFacts
-    headline: str
-    mentions: frozenset[str] = frozenset()
-    numbers: frozenset[str] = frozenset()
+    def __init__(self, store: Store, item: NamedNode, facts: ItemFacts, surroundings: Surroundings) -> None:
+        self.facts = facts
+        self._store = store
+        self._item = item
+        self._surroundings = surroundings
+
+    @cached_property
+    def headline(self) -> str:
+        return one(self._store, self._item, HEADLINE) or ""
+
+    @cached_property
+    def mentions(self) -> frozenset[str]:
+        """The paths of the known entities that it mentions."""
+        paths = (self._surroundings.path(term.value) for term in objects(self._store, self._item, MENTIONS))
+        return frozenset(path for path in paths if not is_name(path))
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers that it reports, as written in the data."""
+        statements = objects(self._store, self._item, REPORTS)
+        values = (objects(self._store, node, VALUE) for node in statements if isinstance(node, NamedNode))
+        return frozenset(value.value for found in values for value in found)
 
 
 class ItemViews:
@@ -38,7 +55,8 @@ class ItemViews:
     def __getitem__(self, item: NamedNode) -> ItemView:
         known = self._views.get(item)
         if known is None:
-            known = self._views[item] = self._read(item)
+            known = ItemView(self._store, item, self.facts(item), self._surroundings)
+            self._views[item] = known
         return known
 
     def published_on(self, day: date) -> Iterator[NamedNode]:
@@ -52,20 +70,3 @@ class ItemViews:
     def facts(self, item: NamedNode) -> ItemFacts:
         """Who tells it and when, without the rest."""
         return self._descriptions.facts(item)
-
-    def _read(self, item: NamedNode) -> ItemView:
-        return ItemView(
-            facts=self._descriptions.facts(item),
-            headline=one(self._store, item, HEADLINE) or "",
-            mentions=frozenset(self._mentions(item)),
-            numbers=frozenset(self._numbers(item)),
-        )
-
-    def _mentions(self, item: NamedNode) -> Iterator[str]:
-        paths = (self._surroundings.path(term.value) for term in objects(self._store, item, MENTIONS))
-        return (path for path in paths if not is_name(path))
-
-    def _numbers(self, item: NamedNode) -> Iterator[str]:
-        for statement in objects(self._store, item, REPORTS):
-            if isinstance(statement, NamedNode):
-                yield from (value.value for value in objects(self._store, statement, VALUE))
