@@ -1,0 +1,57 @@
+"""Who leads whom, and how far a change reaches: cases in which one thing leads to another."""
+
+from typing import Any
+
+from tests.support.chronicle_store import ChronicleStore, event_iri
+
+VISIT = {"type": "Visit", "place": "place/shusha", "day": "2022-05-01"}
+OTHERS = ["name/person/first-guest", "name/person/second-guest", "name/person/third-guest"]
+
+
+def item(identifier: str, *events: dict[str, Any]) -> dict[str, Any]:
+    return {"id": identifier, "events": [VISIT | event for event in events]}
+
+
+CLARA_AND_GUESTS = item("clara", {"agents": ["person/clara", *OTHERS]})
+BORIS_AND_LEYLA = item(
+    "boris", {"agents": ["person/boris", "person/leyla", "person/anar", "organization/assembly"]}
+)
+BOTH = item(
+    "both",
+    {"agents": ["person/boris", "person/leyla", "person/clara"]},
+    {"agents": ["person/clara"], "place": "place/shusha-district"},
+)
+
+
+def test_a_rival_takes_the_place_that_another_left() -> None:
+    chronicle = ChronicleStore().load(CLARA_AND_GUESTS, BOTH)
+    assert chronicle.happening(event_iri(BOTH, 0)) == chronicle.happening(event_iri(CLARA_AND_GUESTS))
+    assert chronicle.happening(event_iri(BOTH, 1)) != chronicle.happening(event_iri(CLARA_AND_GUESTS))
+
+    chronicle.load(BORIS_AND_LEYLA)
+    assert chronicle.happening(event_iri(BOTH, 0)) == chronicle.happening(event_iri(BORIS_AND_LEYLA))
+    assert chronicle.happening(event_iri(BOTH, 1)) == chronicle.happening(event_iri(CLARA_AND_GUESTS))
+
+    chronicle.take_out(BORIS_AND_LEYLA)
+    assert chronicle.links() == ChronicleStore().load(CLARA_AND_GUESTS, BOTH).links()
+
+
+def test_followers_of_a_leader_that_is_led_itself_look_for_another() -> None:
+    """The middle one agrees with both others, which do not agree with each other."""
+    wide = item("wide", {"agents": ["person/anar"]})
+    middle = item("middle", {"agents": ["person/anar", "person/boris"]})
+    full = item("full", {"agents": ["person/boris", "person/clara", *OTHERS]})
+    chronicle = ChronicleStore().load(wide, middle)
+    assert chronicle.happening(event_iri(wide)) == chronicle.happening(event_iri(middle))
+
+    chronicle.load(full)
+    assert chronicle.happening(event_iri(middle)) == chronicle.happening(event_iri(full))
+    assert chronicle.happening(event_iri(wide)) != chronicle.happening(event_iri(middle))
+    assert chronicle.links() == ChronicleStore().load(full).load(middle).load(wide).links()
+
+
+def test_what_lies_elsewhere_is_left_alone() -> None:
+    chronicle = ChronicleStore().load(CLARA_AND_GUESTS, BOTH)
+    before = chronicle.links()
+    chronicle.load(item("elsewhere", {"agents": ["person/clara"], "place": "place/lachin"}))
+    assert before <= chronicle.links()
