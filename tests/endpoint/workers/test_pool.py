@@ -348,6 +348,12 @@ def test_a_killed_worker_and_a_killed_pool_are_replaced(dataset: Dataset, config
         )
         worker = next(pid for pid in descendants(started) if not descendants(pid))
         os.kill(worker, signal.SIGKILL)
+
+        def replaced() -> bool:
+            below = descendants(started)
+            return worker not in below and len(below) == 1 + config.admission.workers
+
+        eventually(replaced, "no other worker takes its place")
         assert ask(workers, SMALL).read().endswith(b"true}")
         below = descendants(started)
         os.kill(started, signal.SIGKILL)
