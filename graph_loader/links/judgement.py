@@ -37,10 +37,8 @@ class Finding:
 def judge(first: Account, second: Account) -> Judgement | None:
     """The judgement that two accounts are of one thing, in either order; None where it is not known."""
     table = rules()
-    if contradicts(first, second):
-        return None
     dates = compare_dates(first, second, table)
-    if dates is None:
+    if dates is None or _contradict(first, second):
         return None
     findings = list(_findings(first, second, dates, table))
     evidence = frozenset[str]().union(*(finding.kinds for finding in findings))
@@ -52,12 +50,11 @@ def judge(first: Account, second: Account) -> Judgement | None:
     return Judgement(Decimal(points).scaleb(-2).normalize(), _reason(first, second, dates, findings))
 
 
-def contradicts(first: Account, second: Account) -> bool:
-    """Whether two accounts cannot be of one thing, in either order."""
+def _contradict(first: Account, second: Account) -> bool:
+    """Whether two accounts cannot be of one thing, whatever their dates."""
     ours, theirs = rules().types[first.type], rules().types[second.type]
     return (
         ours.family != theirs.family
-        or compare_dates(first, second, rules()) is None
         or _elsewhere_in_space(first, second)
         or _other_parties(first, second, ours, theirs)
         or ((ours.subject or theirs.subject) and _disjoint(first.subjects, second.subjects))

@@ -6,13 +6,14 @@ and the result depends on the set of accounts alone (a greedy clustering in a fi
 https://en.wikipedia.org/wiki/Maximal_independent_set#Sequential_algorithm).
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 
 from graph_loader.links.account import Account
+from graph_loader.links.dates import is_dated
 from graph_loader.links.judgement import Judgement
+from graph_loader.links.rules import rules
 
 Rank = tuple[bool, bool, bool, int, int, int, str]
-Judge = Callable[[Account, Account], Judgement | None]
 
 
 def rank(name: str, account: Account) -> Rank:
@@ -24,7 +25,7 @@ def rank(name: str, account: Account) -> Rank:
     time = (account.end - account.start).days if account.start and account.end else 0
     return (
         account.place is None,
-        account.start is None,
+        not is_dated(account, rules()),
         not account.told,
         -len(account.within),
         -time,
@@ -37,23 +38,3 @@ def best_leader(options: Iterable[tuple[Judgement, Rank]]) -> str | None:
     """The name of the leader with the highest score, of equals the one that comes first in the order."""
     ordered = sorted(((-judgement.score, rank) for judgement, rank in options))
     return ordered[0][1][-1] if ordered else None
-
-
-def leaders(accounts: Mapping[str, Account], judge: Judge) -> dict[str, str]:
-    """The leader of each account, by name; leaders lead themselves. Compares all with all leaders."""
-    ranks = {name: rank(name, account) for name, account in accounts.items()}
-    found: dict[str, str] = {}
-    for name in sorted(accounts, key=ranks.__getitem__):
-        taken = {found[other] for other in found if are_rivals(accounts[name], accounts[other])}
-        options = [
-            (judgement, ranks[leader])
-            for leader in set(found.values()) - taken
-            if (judgement := judge(accounts[name], accounts[leader]))
-        ]
-        found[name] = best_leader(options) or name
-    return found
-
-
-def are_rivals(first: Account, second: Account) -> bool:
-    """Whether two different accounts come from one item, or from items that give the same accounts."""
-    return first.roster is not None and first.roster == second.roster

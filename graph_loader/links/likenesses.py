@@ -126,16 +126,15 @@ class Likenesses:
 
     def leaders(self, likeness: Likeness) -> set[Likeness]:
         """The likenesses that lead now and keep a key which this one seeks; ask when all accounts have been added."""
-        promoted = (self._promoted.get(key, set()) for key in sought_keys(likeness.account))
-        return {other for other in self._led_before(likeness).union(*promoted) if other.leads}
+        return {other for other in self._led_before(likeness) | self._led_since(likeness) if other.leads}
 
     def candidates(self, likeness: Likeness) -> set[Likeness]:
         """All likenesses that keep a key which this one seeks; ask when all accounts have been added."""
         known = self._candidates.get(likeness.name)
         if known is None:
-            known = self._led_before(likeness) | self._keeping(sought_keys(likeness.account))
-            self._candidates[likeness.name] = known = known - {likeness}
-        return known
+            followers = self._keeping(sought_keys(likeness.account))
+            known = self._candidates[likeness.name] = followers | self._led_before(likeness)
+        return (known | self._led_since(likeness)) - {likeness}
 
     def _led_before(self, likeness: Likeness) -> set[Likeness]:
         known = self._leaders_before.get(likeness.name)
@@ -143,6 +142,10 @@ class Likenesses:
             known = self._keeping(LEADING + key for key in sought_keys(likeness.account))
             self._leaders_before[likeness.name] = known
         return known
+
+    def _led_since(self, likeness: Likeness) -> set[Likeness]:
+        """Those that came to lead in this refresh: their stored keys may tell of another time than was asked about."""
+        return {other for key in sought_keys(likeness.account) for other in self._promoted.get(key, ())}
 
     def rivals(self, likeness: Likeness) -> set[Likeness]:
         """The other likenesses of the items that have one of this likeness."""
