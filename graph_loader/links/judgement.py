@@ -10,7 +10,7 @@ from decimal import Decimal
 from graph_loader.links.account import Account, Agent, is_name
 from graph_loader.links.dates import DateMatch, compare_dates, elsewhere
 from graph_loader.links.rules import Rules, TypeRules, rules
-from graph_loader.links.words import alike
+from graph_loader.links.words import alike, share_a_word
 
 Agents = frozenset[Agent]
 
@@ -63,13 +63,20 @@ def _contradict(first: Account, second: Account) -> bool:
 
 
 def _elsewhere_in_space(first: Account, second: Account) -> bool:
-    if first.site is None or second.site is None:
+    if first.site is None or second.site is None or _share_a_name(first, second):
         return False
     return first.site not in second.placed and second.site not in first.placed
 
 
 def _nested(first: Account, second: Account) -> bool:
     return first.place in second.placed or second.place in first.placed
+
+
+def _share_a_name(first: Account, second: Account) -> bool:
+    """Whether the places, one of them a mere name, have a proper word in common."""
+    if first.place is None or second.place is None or not (is_name(first.place) or is_name(second.place)):
+        return False
+    return share_a_word(first.place.rsplit("/", 1)[-1], second.place.rsplit("/", 1)[-1])
 
 
 def _other_parties(first: Account, second: Account, ours: TypeRules, theirs: TypeRules) -> bool:
@@ -126,8 +133,9 @@ def _identified(
 def _findings(first: Account, second: Account, dates: DateMatch, table: Rules) -> Iterator[Finding]:
     yield Finding(frozenset(), "same_type" if first.type == second.type else "compatible_type")
     yield Finding(frozenset({"told"} if dates.told else ()), dates.score)
-    yield _place(first, second, table)
-    yield from _persons(first, second)
+    persons = _persons(first, second)
+    yield _place(first, second, table, met=bool(persons))
+    yield from persons
     yield from _objects(first, second)
     names = first.names & second.names
     if names and first.place == second.place:
@@ -140,20 +148,24 @@ def _findings(first: Account, second: Account, dates: DateMatch, table: Rules) -
         yield Finding(frozenset({"retold"}))
 
 
-def _place(first: Account, second: Account, table: Rules) -> Finding:
+def _place(first: Account, second: Account, table: Rules, *, met: bool) -> Finding:
+    """What the places have in common; a shared name counts for something where somebody is in both."""
     if first.place is None and second.place is None:
         placeless = table.types[first.type].placeless and table.types[second.type].placeless
         return Finding(frozenset(), "no_place_expected" if placeless else None)
-    if first.place is None or second.place is None or not _nested(first, second):
-        return Finding(frozenset(), "open_place")
-    local = {"place", "locality"} if first.within and second.within else {"place"}
-    return Finding(frozenset(local), "same_place" if first.place == second.place else "nested_place")
+    site = frozenset({"site"} if first.site and first.site == second.site and first.within else ())
+    if first.place is not None and second.place is not None and _nested(first, second):
+        local = {"place", "locality"} if first.within and second.within else {"place"}
+        return Finding(site | local, "same_place" if first.place == second.place else "nested_place")
+    if met and _share_a_name(first, second):
+        return Finding(site | {"place"}, "nested_place", "places that share a name")
+    return Finding(site, "same_site" if site else "open_place")
 
 
-def _persons(first: Account, second: Account) -> Iterator[Finding]:
+def _persons(first: Account, second: Account) -> list[Finding]:
     shared = _shared(first.everybody, second.everybody)
     if not shared:
-        return
+        return []
     kinds = {"agent"} if len(shared) == 1 else {"agent", "agents"}
     if len(_shared(first.parties, second.parties)) > 1 and _faced(first, second) and _faced(second, first):
         kinds.add("parties")
@@ -162,7 +174,7 @@ def _persons(first: Account, second: Account) -> Iterator[Finding]:
     named = " and ".join(shared[:_NAMED])
     more = f" and {len(shared) - _NAMED} more" if len(shared) > _NAMED else ""
     score = "one_agent" if len(shared) == 1 else "more_agents"
-    yield Finding(frozenset(kinds), score, f"{named}{more} in both")
+    return [Finding(frozenset(kinds), score, f"{named}{more} in both")]
 
 
 def _faced(account: Account, other: Account) -> bool:

@@ -50,6 +50,7 @@ def sought_keys(account: Account) -> frozenset[str]:
     anchors = _anchors(account)
     if _found_by_place(account):
         anchors |= {f"in {account.place}", *(f"at {place}" for place in account.placed)}
+        anchors |= {f"in {account.site}"} if rules().types[account.type].weighs("site") else set()
     return frozenset(vague | {_dated(family, day, a) for day in _days_to_seek(account) for a in anchors})
 
 

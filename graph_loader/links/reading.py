@@ -84,7 +84,8 @@ class AccountReader:
         told, kind = self._descriptions[event], self._descriptions.type_of(event)
         needs = rules().types[kind]
         start, end, basis = date_of(told, START_DATE), date_of(told, END_DATE), text_of(told, DATE_BASIS)
-        place = self._path(told, PLACE)
+        written = self._path(told, PLACE)
+        place = self._surroundings.known_as(written) if written else None
         facts = self._descriptions.facts(item)
         tells_origin = basis == "published" or needs.weighs("elsewhere") or needs.weighs("retold")
         acting = self._cast(event, start, end)
@@ -94,8 +95,8 @@ class AccountReader:
             end=end,
             basis=cast(DateBasis | None, basis),
             place=place,
-            site=self._surroundings.site(place) if place else None,
-            within=frozenset(self._surroundings.around(place)) if place else frozenset(),
+            site=self._surroundings.site(written) if written else None,
+            within=frozenset(self._surroundings.around(written)) if written else frozenset(),
             parties=frozenset(acting.parties),
             facing=frozenset(acting.facing) if needs.weighs("parties") else frozenset(),
             subjects=frozenset(acting.subjects),
@@ -137,9 +138,11 @@ class AccountReader:
         if path is None:
             return None
         if start and end:
-            holders = self._surroundings.holders
-            path = holders.holder(path, start, end) or path
-            office = None if office and holders.holder(office, start, end) else office
+            path = self._surroundings.holders.holder(path, start, end) or path
+            holder = self._surroundings.holders.holder(office, start, end) if office else None
+            if holder is not None:
+                office = None
+                path = holder if self._surroundings.may_be(path, holder) else path
         return self._surroundings.agent(path, acting_as=office)
 
     def _about(self, told: Description) -> About | None:

@@ -4,13 +4,16 @@ All of it comes from the authority graph and from paths of provisional entities 
 that accounts depend on nothing that other items say.
 """
 
+from collections.abc import Iterable, Iterator
+
 from pyoxigraph import Literal, NamedNode, Store
 
 from graph_loader.links.account import Agent, is_name
 from graph_loader.links.holders import Holders
 from graph_loader.links.look_up import objects
 from graph_loader.links.terms import CONTAINED_IN, LABEL
-from graph_loader.links.words import as_title, sound
+from graph_loader.links.words import as_title, consonants, sound
+from ontology.folding import phonetic_key
 from ontology.iris import Layout
 
 
@@ -38,6 +41,22 @@ class Surroundings:
         if known is None:
             known = self._around[place] = self._read_around(place)
         return known
+
+    def known_as(self, place: str) -> str:
+        """The path of a place; spellings of one provisional name have one."""
+        if not is_name(place):
+            return place
+        container, name = place.rsplit("/", 1)
+        return f"{container}/{phonetic_key(name.replace('-', ' ')).replace(' ', '-')}"
+
+    def may_be(self, name: str, holder: str) -> bool:
+        """Whether a provisional person may be the holder of the office it acts in: the surnames sound the same."""
+        label = self.label(holder, "en")
+        return (
+            is_name(name)
+            and label is not None
+            and consonants(_surname(name)) == consonants(label.split()[-1])
+        )
 
     def site(self, place: str) -> str | None:
         """The place itself, or the first around it, that is no mere name."""
@@ -70,7 +89,17 @@ class Surroundings:
                 if container not in found and container != place:
                     found[container] = None
                     waiting.append(container)
-        return tuple(found)
+        return tuple(found) + tuple(self._namesakes(place, found))
+
+    def _namesakes(self, place: str, around: Iterable[str]) -> Iterator[str]:
+        """The town that a facility of the same district is named after: Fuzuli, for Fuzuli International Airport."""
+        words = place.rsplit("/", 1)[-1].split("-")
+        for count in range(len(words) - 1, 0, -1):
+            town = f"place/{'-'.join(words[:count])}"
+            if not is_name(place) and self.label(town, "en") and town not in around:
+                beside = self.around(town)
+                if place not in beside and not set(beside).isdisjoint(around):
+                    yield town
 
     def _containers(self, place: str) -> list[str]:
         if is_name(place):
@@ -84,3 +113,7 @@ class Surroundings:
         labels = objects(self._store, self.node(path), LABEL)
         found = ((label.language, label.value) for label in labels if isinstance(label, Literal))
         return {language: text for language, text in sorted(found, key=str) if language}
+
+
+def _surname(path: str) -> str:
+    return path.rsplit("/", 1)[-1].rsplit("-", 1)[-1]

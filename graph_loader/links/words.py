@@ -66,9 +66,27 @@ def sound(name: str) -> str:
     >>> sound("isaak hersoq") == sound("Isaac Herzog")
     True
     """
-    key = phonetic_key(name)
-    skeleton = "".join(letter for letter, _ in groupby(key.translate(_CONSONANTS)))
-    return skeleton if len(skeleton) > _STEM else key
+    skeleton = consonants(name)
+    return skeleton if len(skeleton) > _STEM else phonetic_key(name)
+
+
+def consonants(name: str) -> str:
+    """The consonants of a name, those that alphabets write in several ways made one.
+
+    >>> consonants("Hersoq") == consonants("Herzog")
+    True
+    """
+    return "".join(letter for letter, _ in groupby(phonetic_key(name).translate(_CONSONANTS)))
+
+
+def share_a_word(first: str, second: str) -> bool:
+    """Whether two names, folded and hyphenated, have a word of some length that sounds the same.
+
+    >>> share_a_word("garadagh-solar-power-plant", "qaradag-gunas-elektrik-stansiyasi")
+    True
+    """
+    ours, theirs = ({phonetic_key(word) for word in name.split("-")} for name in (first, second))
+    return any(len(word) >= _STEM for word in ours & theirs)
 
 
 def as_title(name: str) -> str:

@@ -39,7 +39,7 @@ PLACES = [
     "name/place/shusha/mosque",
 ]
 DAYS = ["2022-05-01", "2022-05-02", "2022-05-03"]
-SETTINGS = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 TYPES = [
     "Visit",
     "Meeting",
