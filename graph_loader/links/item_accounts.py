@@ -13,14 +13,20 @@ from pyoxigraph import NamedNode
 
 from graph_loader.links.account import Account
 from graph_loader.links.account_text import digest
+from graph_loader.links.judgement import is_joinable
 
 
-def kept_apart(accounts: Mapping[NamedNode, Account]) -> dict[NamedNode, Account]:
-    """The same accounts; where there are several, each with its number among equal ones and the roster of all."""
+def kept_apart(item: NamedNode, accounts: Mapping[NamedNode, Account]) -> dict[NamedNode, Account]:
+    """The same accounts of an item; where there are several, each with its number among equal ones and the roster.
+
+    Items that give the same accounts have one roster: whatever has been one of its accounts has been all of them. Not
+    so where an account is too vague to be joined with its equal in another item; such a roster is the item's own.
+    """
     if len(accounts) < 2:
         return dict(accounts)
     digests = {event: digest(account) for event, account in accounts.items()}
-    roster = hashlib.sha256(" ".join(sorted(digests.values())).encode()).hexdigest()[:12]
+    own = [] if all(is_joinable(account) for account in accounts.values()) else [item.value]
+    roster = hashlib.sha256(" ".join([*sorted(digests.values()), *own]).encode()).hexdigest()[:12]
     seen: list[str] = []
     numbered: dict[NamedNode, Account] = {}
     for event, account in accounts.items():

@@ -50,6 +50,11 @@ def judge(first: Account, second: Account) -> Judgement | None:
     return Judgement(Decimal(points).scaleb(-2).normalize(), _reason(first, second, dates, findings))
 
 
+def is_joinable(account: Account) -> bool:
+    """Whether an account tells enough to be joined with an equal one of another item."""
+    return judge(account, account) is not None
+
+
 def _contradict(first: Account, second: Account) -> bool:
     """Whether two accounts cannot be of one thing, whatever their dates."""
     ours, theirs = rules().types[first.type], rules().types[second.type]

@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 
 from graph_loader.links.account import Account
 from graph_loader.links.account_text import digest, to_text
-from graph_loader.links.judgement import judge
+from graph_loader.links.judgement import is_joinable
 from graph_loader.links.keys import (
     FOLLOWING,
     LEADING,
@@ -217,6 +217,6 @@ def name_of(event: NamedNode, account: Account) -> str:
     An account too vague to be joined even with its equal has a likeness of its own.
     """
     digits = digest(account)
-    if judge(account, account) is None:
+    if not is_joinable(account):
         digits = hashlib.sha256(f"{digits} {event.value}".encode()).hexdigest()[:12]
     return f"={digits}"

@@ -71,7 +71,7 @@ class AccountReader:
         known = self._groups.get((item, family))
         if known is None:
             events = (event for event in self._descriptions.events(item) if self._family(event) == family)
-            known = kept_apart({event: self._account(event, item) for event in events})
+            known = kept_apart(item, {event: self._account(event, item) for event in events})
             self._groups[item, family] = known
         return known
 

@@ -55,3 +55,12 @@ def test_what_lies_elsewhere_is_left_alone() -> None:
     before = chronicle.links()
     chronicle.load(item("elsewhere", {"agents": ["person/clara"], "place": "place/lachin"}))
     assert before <= chronicle.links()
+
+
+def test_two_items_that_tell_the_same_two_vague_things_do_not_depend_on_each_other() -> None:
+    received = {"type": "Meeting", "agents": ["person/leyla"], "place": "place/shusha", "day": "2022-05-01"}
+    first, second = ({"id": identifier, "events": [received, received]} for identifier in ("a", "c"))
+    headline = {"id": "b", "extent": "headline", "events": [received]}
+    for one, other in ((first, second), (second, first)):
+        rest = ChronicleStore().load(one, headline).links()
+        assert ChronicleStore().load(one, headline, other).take_out(other).links() == rest
