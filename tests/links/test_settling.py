@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from tests.support.chronicle_store import ChronicleStore, event_iri
 
 VISIT = {"type": "Visit", "place": "place/shusha", "day": "2022-05-01"}
@@ -57,10 +59,16 @@ def test_what_lies_elsewhere_is_left_alone() -> None:
     assert before <= chronicle.links()
 
 
-def test_two_items_that_tell_the_same_two_vague_things_do_not_depend_on_each_other() -> None:
-    received = {"type": "Meeting", "agents": ["person/leyla"], "place": "place/shusha", "day": "2022-05-01"}
-    first, second = ({"id": identifier, "events": [received, received]} for identifier in ("a", "c"))
-    headline = {"id": "b", "extent": "headline", "events": [received]}
-    for one, other in ((first, second), (second, first)):
+@pytest.mark.parametrize("number", range(6))  # which of the vague accounts comes first is a matter of digests
+def test_two_items_that_tell_the_same_two_vague_things_do_not_depend_on_each_other(number: int) -> None:
+    received = {
+        "type": "Meeting",
+        "counterparts": ["person/leyla"],
+        "place": "place/shusha",
+        "day": "2022-05-01",
+    }
+    twice = [{"id": f"{name}{number}", "events": [received, received]} for name in ("a", "c")]
+    headline = {"id": f"b{number}", "extent": "headline", "events": [received]}
+    for one, other in (twice, twice[::-1]):
         rest = ChronicleStore().load(one, headline).links()
         assert ChronicleStore().load(one, headline, other).take_out(other).links() == rest
