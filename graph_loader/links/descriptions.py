@@ -23,6 +23,9 @@ from graph_loader.links.terms import (
 )
 from ontology import XR
 
+FULL, HEADLINE_ONLY = "full", "headline"
+"""The values of `xr:textExtent`."""
+
 Description = dict[NamedNode, list[Term]]
 
 
@@ -35,7 +38,7 @@ class ItemFacts:
 
     @property
     def headline_only(self) -> bool:
-        return self.origin.extent == "headline"
+        return self.origin.extent == HEADLINE_ONLY
 
 
 class Descriptions:

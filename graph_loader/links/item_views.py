@@ -3,17 +3,15 @@
 What an item holds: CONTRACT section 4, NewsItem.
 """
 
-from collections.abc import Iterator
-from datetime import date
 from functools import cached_property
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import NamedNode, Store
 
 from graph_loader.links.account import is_name
 from graph_loader.links.descriptions import Descriptions, ItemFacts
-from graph_loader.links.look_up import objects, one, subjects
+from graph_loader.links.look_up import objects, one
 from graph_loader.links.surroundings import Surroundings
-from graph_loader.links.terms import DATE, DATE_PUBLISHED, HEADLINE, MENTIONS, REPORTS, VALUE
+from graph_loader.links.terms import HEADLINE, MENTIONS, REPORTS, VALUE
 
 
 class ItemView:
@@ -58,10 +56,6 @@ class ItemViews:
             known = ItemView(self._store, item, self.facts(item), self._surroundings)
             self._views[item] = known
         return known
-
-    def published_on(self, day: date) -> Iterator[NamedNode]:
-        """The items with this date."""
-        return subjects(self._store, DATE_PUBLISHED, Literal(day.isoformat(), datatype=DATE))
 
     def main_events(self, item: NamedNode) -> list[NamedNode]:
         """The events that an item is about."""

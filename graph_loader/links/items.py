@@ -1,20 +1,21 @@
 """Links between items: translations, and headlines that announce an item in full.
 
-Whether two items are linked depends on these two alone; candidates are items with an agreeing main event, and for
-headlines those of the same source, language and day.
+Whether two items are linked depends on these two alone; candidates are items with an agreeing main event, and those of
+the same source, language and day, which are found by a match key.
 """
 
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import NamedNode, Store
 
+from graph_loader.links.descriptions import FULL, HEADLINE_ONLY
 from graph_loader.links.item_views import ItemViews
 from graph_loader.links.likenesses import Likeness, Likenesses
 from graph_loader.links.links_graph import LinksGraph
-from graph_loader.links.relations import NEAR, relate
+from graph_loader.links.relations import NEAR, relate, similar
 from graph_loader.links.settling import Settling
-from graph_loader.links.terms import MAIN_EVENT, MATCH_KEY
+from graph_loader.links.terms import MAIN_EVENT
 
 
 class ItemLinks:
@@ -34,8 +35,8 @@ class ItemLinks:
         """Link each of these items, whose former links are gone, with all others that it goes with."""
         items = list(items)
         for item in items:
-            if self._views.facts(item).headline_only:
-                self._graph.add((item, MATCH_KEY, Literal(key)) for key in self._days(item, reach=0))
+            extent = HEADLINE_ONLY if self._views.facts(item).headline_only else FULL
+            self._graph.keep(item, self._keys(item, extent, reach=0))
         self._graph.flush()
         for item in items:
             self._link(item)
@@ -69,22 +70,16 @@ class ItemLinks:
         return next(self._store.quads_for_pattern(item, MAIN_EVENT, event, None), None) is not None
 
     def _by_headline(self, item: NamedNode) -> Iterator[NamedNode]:
-        """Headlines near an item in full; the items in full near a headline."""
-        facts = self._views.facts(item)
-        if not facts.headline_only:
-            for key in self._days(item, reach=NEAR):
-                yield from self._graph.with_key(key)
-        elif facts.published is not None:
-            for distance in range(-NEAR, NEAR + 1):
-                for other in self._views.published_on(facts.published + timedelta(days=distance)):
-                    origin = self._views.facts(other).origin
-                    if origin[:2] == facts.origin[:2] and origin.extent != facts.origin.extent:
-                        yield other
+        """Items in full near a headline with almost its words, or the headlines near an item in full."""
+        view = self._views[item]
+        extent = FULL if view.facts.headline_only else HEADLINE_ONLY
+        for key in self._keys(item, extent, reach=NEAR):
+            yield from (other for other in self._graph.with_key(key) if similar(view, self._views[other]))
 
-    def _days(self, item: NamedNode, *, reach: int) -> Iterator[str]:
-        """The keys of headlines of the item's source and language, `reach` days around it."""
+    def _keys(self, item: NamedNode, extent: str, *, reach: int) -> Iterator[str]:
+        """The keys of items of this extent, of the item's source and language, up to `reach` days from it."""
         facts = self._views.facts(item)
         if facts.published is not None:
             for distance in range(-reach, reach + 1):
                 day = facts.published + timedelta(days=distance)
-                yield f"headline {day.isoformat()} {facts.origin.language} {facts.origin.source}"
+                yield f"{extent} {day.isoformat()} {facts.origin.language} {facts.origin.source}"

@@ -10,20 +10,12 @@ from dataclasses import dataclass, field
 from pyoxigraph import NamedNode
 
 from graph_loader.links.account import Account
-from graph_loader.links.account_text import digest, to_text
+from graph_loader.links.account_text import digest
 from graph_loader.links.judgement import is_joinable
-from graph_loader.links.keys import (
-    FOLLOWING,
-    LEADING,
-    ROSTER,
-    SAYING,
-    Standing,
-    kept_keys,
-    likeness_in,
-    sought_keys,
-)
+from graph_loader.links.keys import kept_keys, sought_keys
 from graph_loader.links.leading import Rank, rank
 from graph_loader.links.links_graph import LinksGraph
+from graph_loader.links.standing import FOLLOWING, LEADING, ROSTER, Standing, keys_of, likeness_in
 
 
 @dataclass(slots=True, eq=False)
@@ -173,19 +165,7 @@ class Likenesses:
                 self._graph.keep(likeness.first, self._keys(likeness))
 
     def _keys(self, likeness: Likeness) -> set[str]:
-        kept, roster = kept_keys(likeness.account), likeness.account.roster
-        if not kept:
-            return set()
-        keys = {
-            likeness.name,
-            SAYING + to_text(likeness.account),
-            *((LEADING + key for key in kept) if likeness.leads else kept),
-        }
-        if likeness.leader is not None and not likeness.leads:
-            keys.add(FOLLOWING + likeness.leader)
-        if roster is not None:
-            keys.add(ROSTER + roster)
-        return keys
+        return keys_of(likeness.name, likeness.account, likeness.leader)
 
     def _keeping(self, keys: Iterable[str]) -> set[Likeness]:
         found: set[Likeness] = set()

@@ -14,12 +14,12 @@ from graph_loader.links.happenings import Happenings
 from graph_loader.links.item_views import ItemViews
 from graph_loader.links.items import ItemLinks
 from graph_loader.links.joining import Joining
-from graph_loader.links.keys import Standing
 from graph_loader.links.likenesses import Likeness, Likenesses
 from graph_loader.links.links_graph import LinksGraph
 from graph_loader.links.reading import AccountReader
 from graph_loader.links.resolved import write_holders
 from graph_loader.links.settling import Settling
+from graph_loader.links.standing import Standing
 from graph_loader.links.surroundings import Surroundings
 from ontology.iris import Layout
 

@@ -42,6 +42,11 @@ def relate(first: ItemView, second: ItemView, *, one_event: bool) -> Relation | 
     return _translation(first, second, apart) if one_event else None
 
 
+def similar(first: ItemView, second: ItemView) -> bool:
+    """Whether half the words of two headlines in one language are the same."""
+    return overlap(first.headline, second.headline) >= _SIMILAR
+
+
 def _translation(first: ItemView, second: ItemView, apart: int) -> Relation | None:
     """The same source says the same in another language: main event, and the names or the numbers in it."""
     ours, theirs = first.facts.origin, second.facts.origin
@@ -59,10 +64,10 @@ def _teaser(first: ItemView, second: ItemView, apart: int, one_event: bool) -> R
     """A headline by itself, and the item in full: of one main event, or from one source in almost the same words."""
     ours, theirs = first.facts.origin, second.facts.origin
     one_source, one_language = ours.source == theirs.source, ours.language == theirs.language
-    similar = one_language and overlap(first.headline, second.headline) >= _SIMILAR
-    if not (one_event or (similar and one_source)):
+    almost_equal = one_language and similar(first, second)
+    if not (one_event or (almost_equal and one_source)):
         return None
-    alike = [("similar headlines", similar), ("same source", one_source), _day(apart)]
+    alike = [("similar headlines", almost_equal), ("same source", one_source), _day(apart)]
     reasons = ["a headline and an item in full", *(["one main event"] if one_event else []), *_said(alike)]
     return Relation("teaser", _score(alike), "; ".join(reasons))
 

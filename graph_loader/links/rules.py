@@ -6,7 +6,7 @@ Format: https://toml.io/en/v1.0.0
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -50,16 +50,12 @@ class TypeRules:
         """Whether evidence of this kind can decide."""
         return kind in self.deciding
 
-    def weighs_without(self, kinds: frozenset[str]) -> bool:
-        """Whether evidence can be complete with none of these kinds."""
-        return any(needed.isdisjoint(kinds) for needed in self.evidence)
-
     def satisfied_by(self, evidence: frozenset[str]) -> bool:
         """Whether one of the sets of evidence is complete."""
         return any(needed <= evidence for needed in self.evidence)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rules:
     """Scores in hundredths, spans in days, and one TypeRules for every event type."""
 
@@ -69,6 +65,14 @@ class Rules:
     published_lag: int
     published_apart: int
     types: Mapping[str, TypeRules]
+
+    @cached_property
+    def ways(self) -> Mapping[str, frozenset[frozenset[str]]]:
+        """By family: the sets of evidence that suffice for any of its types."""
+        found: dict[str, frozenset[frozenset[str]]] = {}
+        for needs in self.types.values():
+            found[needs.family] = found.get(needs.family, frozenset()) | frozenset(needs.evidence)
+        return found
 
 
 @cache
