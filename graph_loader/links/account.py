@@ -64,7 +64,8 @@ class Account:
     """What one item says of an act.
 
     `start` and `end` are the earliest and latest day, None where none is known. `place` is a place's path, `within`
-    the paths of the places around it, `site` the first of these that is no mere name. `parties` do it or face each
+    the paths of the places around it, `site` the first of these that is no mere name; `spot` says that it is
+    no region, of which a visit sees a part. `parties` do it or face each
     other, `facing` are those of them that others come to, `subjects` have it done to them, `company` is there.
     `unnamed` says that there were parties without a name. `names` are folded proper names of the event. `issue` is the
     day of publication, where the item is about this event. `ordinal` and `roster` keep the accounts of one item from
@@ -78,6 +79,7 @@ class Account:
     place: str | None = None
     site: str | None = None
     within: frozenset[str] = frozenset()
+    spot: bool = False
     parties: frozenset[Agent] = frozenset()
     facing: frozenset[Agent] = frozenset()
     subjects: frozenset[Agent] = frozenset()

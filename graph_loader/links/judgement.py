@@ -61,6 +61,7 @@ def _contradict(first: Account, second: Account) -> bool:
     return (
         ours.family != theirs.family
         or _elsewhere_in_space(first, second)
+        or _two_stops(first, second)
         or _other_parties(first, second, ours, theirs)
         or ((ours.subject or theirs.subject) and _disjoint(first.subjects, second.subjects))
         or _other_object(first, second, ours, theirs)
@@ -71,6 +72,18 @@ def _elsewhere_in_space(first: Account, second: Account) -> bool:
     if first.site is None or second.site is None or _share_a_name(first, second):
         return False
     return first.site not in second.placed and second.site not in first.placed
+
+
+def _two_stops(first: Account, second: Account) -> bool:
+    """Whether one source, in two reports of a day that are about these acts, names places not known to be one."""
+    if _retold(first, second) or first.place is None or second.place is None:
+        return False
+    return not (_nested(first, second) or _share_a_name(first, second))
+
+
+def _retold(first: Account, second: Account) -> bool:
+    """Whether the two may be told of one act: no source gives it two reports of its own on a day."""
+    return elsewhere(first, second) or first.issue is None or first.issue != second.issue
 
 
 def _nested(first: Account, second: Account) -> bool:
@@ -148,8 +161,8 @@ def _findings(first: Account, second: Account, dates: DateMatch, table: Rules) -
     if first.about and first.about == second.about:
         yield Finding(frozenset({"about"}), "same_about", "both about one event")
     if elsewhere(first, second):
-        yield Finding(frozenset({"elsewhere", "retold"}))
-    elif first.issue is None or first.issue != second.issue:
+        yield Finding(frozenset({"elsewhere"}))
+    if _retold(first, second):
         yield Finding(frozenset({"retold"}))
 
 
@@ -160,8 +173,11 @@ def _place(first: Account, second: Account, table: Rules, *, met: bool) -> Findi
         return Finding(frozenset(), "no_place_expected" if placeless else None)
     site = frozenset({"site"} if first.site and first.site == second.site and first.within else ())
     if first.place is not None and second.place is not None and _nested(first, second):
-        local = {"place", "locality"} if first.within and second.within else {"place"}
-        return Finding(site | local, "same_place" if first.place == second.place else "nested_place")
+        local = {"locality"} if first.within and second.within else frozenset[str]()
+        spot = {"spot"} if first.spot and second.spot else frozenset[str]()
+        return Finding(
+            site | local | spot | {"place"}, "same_place" if first.place == second.place else "nested_place"
+        )
     if met and _share_a_name(first, second):
         return Finding(site | {"place"}, "nested_place", "places that share a name")
     return Finding(site, "same_site" if site else "open_place")

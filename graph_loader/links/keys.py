@@ -15,7 +15,7 @@ from graph_loader.links.rules import rules
 Way = frozenset[str]
 """A set of evidence that is complete."""
 
-PLACES = frozenset({"place", "locality", "site"})
+PLACES = frozenset({"place", "locality", "site", "spot"})
 
 
 def kept_keys(account: Account) -> frozenset[str]:
@@ -78,6 +78,7 @@ def _could_give(account: Account) -> frozenset[str]:
         "place": account.place,
         "locality": account.within,
         "site": account.site and account.within,
+        "spot": account.spot,
         "about": account.about,
         "name": account.names,
         "told": account.told,

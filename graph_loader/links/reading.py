@@ -87,7 +87,8 @@ class AccountReader:
         written = self._path(told, PLACE)
         place = self._surroundings.known_as(written) if written else None
         facts = self._descriptions.facts(item)
-        tells_origin = basis == "published" or needs.weighs("elsewhere") or needs.weighs("retold")
+        is_main = self._is_main(item, event)
+        tells_origin = is_main or basis == "published" or needs.weighs("elsewhere") or needs.weighs("retold")
         acting = self._cast(event, start, end)
         return Account(
             type=kind,
@@ -97,6 +98,7 @@ class AccountReader:
             place=place,
             site=self._surroundings.site(written) if written else None,
             within=frozenset(self._surroundings.around(written)) if written else frozenset(),
+            spot=bool(written) and self._surroundings.is_spot(written),
             parties=frozenset(acting.parties),
             facing=frozenset(acting.facing) if needs.weighs("parties") else frozenset(),
             subjects=frozenset(acting.subjects),
@@ -107,7 +109,7 @@ class AccountReader:
             names=frozenset(_names(told)) if needs.weighs("name") else frozenset(),
             about=self._about(told) if needs.weighs("about") else None,
             origin=facts.origin if tells_origin else None,
-            issue=str(facts.published) if needs.weighs("retold") and self._is_main(item, event) else None,
+            issue=str(facts.published) if is_main else None,
         )
 
     def _is_main(self, item: NamedNode, event: NamedNode) -> bool:

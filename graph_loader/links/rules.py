@@ -28,6 +28,7 @@ KINDS_OF_EVIDENCE = frozenset(
         "told",
         "elsewhere",
         "retold",
+        "spot",
         "site",
     }
 )

@@ -10,11 +10,14 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from graph_loader.links.account import Agent, is_name
 from graph_loader.links.holders import Holders
-from graph_loader.links.look_up import objects
-from graph_loader.links.terms import CONTAINED_IN, LABEL
+from graph_loader.links.look_up import objects, one
+from graph_loader.links.terms import CONTAINED_IN, LABEL, PLACE_KIND
 from graph_loader.links.words import as_title, consonants, sound
 from ontology.folding import phonetic_key
 from ontology.iris import Layout
+
+_SPOTS = frozenset({"city", "facility", "settlement", "state", "village"})
+"""Values of `xr:placeKind`; the others are districts, regions, seas."""
 
 
 class Surroundings:
@@ -58,6 +61,10 @@ class Surroundings:
             and consonants(_surname(name)) == consonants(label.split()[-1])
         )
 
+    def is_spot(self, place: str) -> bool:
+        """Whether a visit goes to a place as a whole: a state, a town, or a mere name; in a region it goes somewhere."""
+        return is_name(place) or one(self._store, self.node(place), PLACE_KIND) in _SPOTS
+
     def site(self, place: str) -> str | None:
         """The place itself, or the first around it, that is no mere name."""
         return next((path for path in (place, *self.around(place)) if not is_name(path)), None)
@@ -92,13 +99,16 @@ class Surroundings:
         return tuple(found) + tuple(self._namesakes(place, found))
 
     def _namesakes(self, place: str, around: Iterable[str]) -> Iterator[str]:
-        """The town that a facility of the same district is named after: Fuzuli, for Fuzuli International Airport."""
+        """The town that a facility of the same district is named after: Fuzuli, for Fuzuli International Airport.
+
+        To lie in one state is not enough: Odesa region is no part of the town.
+        """
         words = place.rsplit("/", 1)[-1].split("-")
         for count in range(len(words) - 1, 0, -1):
             town = f"place/{'-'.join(words[:count])}"
             if not is_name(place) and self.label(town, "en") and town not in around:
                 beside = self.around(town)
-                if place not in beside and not set(beside).isdisjoint(around):
+                if place not in beside and any(self.around(shared) for shared in {*beside} & {*around}):
                     yield town
 
     def _containers(self, place: str) -> list[str]:

@@ -24,8 +24,8 @@ def test_compatible_types_are_of_one_family() -> None:
     ("old", "new", "named"),
     [
         ("[types.Visit]", "[types.Vist]", "Vist"),
-        ('[types.Visit]\nevidence = [["agent", "place"]]', "", "Visit"),
-        ('[["agent", "place"]]', '[["agent", "weather"]]', "weather"),
+        ('[types.Visit]\nevidence = [["agent", "place", "retold"], ["agent", "spot"]]', "", "Visit"),
+        ('[["parties"]]', '[["weather"]]', "weather"),
     ],
 )
 def test_a_mistake_is_named(old: str, new: str, named: str) -> None:

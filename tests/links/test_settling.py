@@ -21,7 +21,7 @@ BORIS_AND_LEYLA = item(
 BOTH = item(
     "both",
     {"agents": ["person/boris", "person/leyla", "person/clara"]},
-    {"agents": ["person/clara"], "place": "place/shusha-district"},
+    {"agents": ["person/clara"], "place": "place/shusha-district", "main": False},
 )
 
 
