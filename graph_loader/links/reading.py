@@ -98,7 +98,7 @@ class AccountReader:
             place=place,
             site=self._surroundings.site(written) if written else None,
             within=frozenset(self._surroundings.around(written)) if written else frozenset(),
-            spot=bool(written) and self._surroundings.is_spot(written),
+            spot=written is not None and self._surroundings.is_spot(written),
             parties=frozenset(acting.parties),
             facing=frozenset(acting.facing) if needs.weighs("parties") else frozenset(),
             subjects=frozenset(acting.subjects),

@@ -62,7 +62,7 @@ class Surroundings:
         )
 
     def is_spot(self, place: str) -> bool:
-        """Whether a visit goes to a place as a whole: a state, a town, or a mere name; in a region it goes somewhere."""
+        """Whether a visit goes to a place as a whole: a state, a town, a mere name; to a region it goes in part."""
         return is_name(place) or one(self._store, self.node(place), PLACE_KIND) in _SPOTS
 
     def site(self, place: str) -> str | None:
