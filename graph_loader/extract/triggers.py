@@ -13,11 +13,12 @@ from graph_loader.languages import Language, Section
 from graph_loader.model import Modality, Role, Span
 from ontology.folding import fold_characters
 
-TriggerKind = Literal["verb", "noun", "title", "fallback"]
+TriggerKind = Literal["verb", "noun", "title", "headline", "fallback"]
 _WHOLE_WORD = r"(?:(?<![^\W\d_])|(?![^\W\d_]))"
 _HEADLINE_PART = re.compile(r" [-–—] |: ")  # "… – address by the President": two parts, each by itself
 _MACRO = re.compile(r"<(\w+)>")
 CONTINUATION = "continuation"
+_IN_HEADLINES = frozenset(["title", "headline"])
 _KEYS = (
     "pattern", "kind", "roles", "place", "passive", "place_required", "actor_required", "party_required",
     "in_passing", "date_required",
@@ -94,7 +95,7 @@ class TriggerRules:
         for rule in self.rules:
             if (rule.kind == "fallback") != fallback:
                 continue
-            if rule.type in types and (rule.kind != "title" or headline):
+            if rule.type in types and (headline or rule.kind not in _IN_HEADLINES):
                 found.extend(self._matches(rule, folded, sentence, headline))
         yield from _longest(found)
 
@@ -154,7 +155,7 @@ def _rule(type_: str, entry: Section, macros: Mapping[str, str]) -> TriggerRule:
     kind = entry.text("kind")
     roles = {marker: role for marker, role in entry.table("roles").strings().items() if role}
     if kind not in get_args(TriggerKind):
-        raise RuleError(f"{entry.file}: [[events.{type_}]] kind {kind!r}: give verb, noun, title or fallback")
+        raise RuleError(f"{entry.file}: [[events.{type_}]] kind {kind!r}: give verb, noun, title, headline or fallback")
     if wrong := set(roles.values()) - set(get_args(Role)):
         raise RuleError(f"{entry.file}: [[events.{type_}]] has unknown roles {', '.join(sorted(wrong))}")
     return TriggerRule(
