@@ -8,7 +8,9 @@ XronikaError
 │   ├── DatasetLocked     another writer holds it
 │   ├── DatasetMissing    nothing there
 │   └── BaseMismatch      written with another base IRI
-└── RuleError             a language file or authority file that does not make sense
+├── RuleError             a language file or authority file that does not make sense
+├── UnknownProposer       asked to propose names by something that there is not
+└── NotInstalled          an optional package, or a model of it, is missing
 """
 
 
@@ -46,3 +48,11 @@ class BaseMismatch(DatasetError):
 
 class RuleError(XronikaError):
     """A language file or an authority file does not make sense; names the file and the entry."""
+
+
+class UnknownProposer(XronikaError):
+    """Asked to propose names by something that there is not; names those there are."""
+
+
+class NotInstalled(XronikaError):
+    """An optional package, or a model of it, is missing; says how to install it."""

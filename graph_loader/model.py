@@ -110,11 +110,15 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Where an entity is named; `form` is the written name without case ending, where that differs."""
+    """Where an entity is named; `form` is the written name without case ending, where that differs.
+
+    `proposed_by` names the model that took it for a name; none where the rules found it.
+    """
 
     entity: Entity
     span: Span
     form: str | None = None
+    proposed_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from graph_loader.intake import Intake, Unreadable
 from graph_loader.model import Document
 from graph_loader.prepare import Fault, Settings, preparation
 from graph_loader.prepared import Prepared
+from graph_loader.propose import proposers
 from graph_loader.provenance import Activity
 from graph_loader.readers import find_files
 from graph_loader.reports import Entry, Summary
@@ -44,6 +45,7 @@ class LoadOptions:
     authority: tuple[Path, ...] = ()
     base: str | None = None
     workers: int | None = None
+    propose: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +58,17 @@ class Known:
 def load(dataset: Dataset, paths: Sequence[Path | str], options: LoadOptions, listener: Listener) -> Summary:
     """Load files and folders ("-": standard input); `listener` hears of each record as it is decided.
 
-    DatasetLocked, BaseMismatch or RuleError before anything was changed; a bad record or file is only an
-    Entry.
+    DatasetLocked, BaseMismatch, RuleError or NotInstalled before anything was changed; a bad record or file
+    is only an Entry.
     """
     begun = time.monotonic()
     summary = Summary()
+    asked = proposers(options.propose)
     with dataset.writer(options.base) as writer:
         files = own_authority.adopt(dataset, options.authority)
-        settings = Settings.of(writer.layout.base, files)
+        settings = Settings.of(writer.layout.base, files, options.propose)
         workers = options.workers or _workers_worth(paths)
-        activity = Activity.start("load")
+        activity = Activity.start("load", [proposer.name for proposer in asked])
         with Batches(writer, activity, files) as batches:
             lookahead = Lookahead(writer.layout, Moment(activity.started, 0))
             for entry in _entries(options.intake.documents(paths), settings, workers, batches, lookahead):

@@ -22,6 +22,7 @@ from graph_loader.mapping import context_graph, map_item
 from graph_loader.mapping.context import referred
 from graph_loader.model import Document, Entity, Item
 from graph_loader.prepared import Prepared
+from graph_loader.propose import proposers
 from graph_loader.stores import parse_triples
 from ontology.iris import Layout
 
@@ -44,12 +45,16 @@ class Settings:
     base: str
     authority_files: tuple[Path, ...] = ()
     digest: str = ""
+    propose: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, base: str, authority_files: Sequence[Path]) -> Self:
-        """The settings with a digest of the files, so that a file that has changed is read again."""
+    def of(cls, base: str, authority_files: Sequence[Path], propose: Sequence[str] = ()) -> Self:
+        """The settings with a digest of the files, so that a file that has changed is read again.
+
+        `propose` names the proposers (`graph_loader.propose`) that are asked after the rules.
+        """
         texts = (hashlib.sha256(path.read_bytes()).hexdigest() for path in authority_files)
-        return cls(base, tuple(authority_files), " ".join(texts))
+        return cls(base, tuple(authority_files), " ".join(texts), tuple(propose))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ class Preparation:
     def __init__(self, settings: Settings) -> None:
         self._layout = Layout(settings.base)
         self.authority = Authority.load(settings.authority_files)
-        self._extract = Extractor(self.authority)
+        self._extract = Extractor(self.authority, proposers=proposers(settings.propose))
 
     def __call__(self, documents: Sequence[Document]) -> list[Prepared | Fault]:
         """Prepare documents together, which the gate does fastest; the results stand in the order given."""

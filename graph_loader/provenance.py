@@ -17,19 +17,24 @@ from graph_loader.model import Record
 from graph_loader.stores import exchange, named, write_node
 from graph_loader.version import software_version
 from ontology import SCHEMA
+from ontology.folding import slug
 from ontology.iris import Layout
 
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """One run of a command that writes; `kind` is `load`, `reextract`, `import` or `trusted import`."""
+    """One run of a command that writes; `kind` is `load`, `reextract`, `import` or `trusted import`.
+
+    `proposers` are the names of the models that were asked for names beside the rules.
+    """
 
     kind: str
     started: datetime
+    proposers: tuple[str, ...] = ()
 
     @classmethod
-    def start(cls, kind: str) -> "Activity":
-        return cls(kind, datetime.now(UTC))
+    def start(cls, kind: str, proposers: Iterable[str] = ()) -> "Activity":
+        return cls(kind, datetime.now(UTC), tuple(proposers))
 
     def iri(self, layout: Layout) -> str:
         return layout.iri(f"activity/{self.kind.replace(' ', '-')}-{self.started:%Y%m%dT%H%M%S%fZ}")
@@ -96,20 +101,22 @@ class Provenance:
             Triple(self._node, named(DCTERMS.type), Literal(self._activity.kind)),
             Triple(self._node, started, _date_time(self._activity.started)),
             Triple(self._node, ended, _date_time(datetime.now(UTC))),
-            *self._agent(),
+            *self._agents(),
         }
         exchange(self._served, self._graph, (), self._new)
         self._new.clear()
 
-    def _agent(self) -> Iterable[Triple]:
+    def _agents(self) -> Iterator[Triple]:
         version = software_version()
-        agent = NamedNode(self._layout.iri(f"agent/xronika-{version}"))
-        return {
-            Triple(self._node, named(PROV.wasAssociatedWith), agent),
-            Triple(agent, named(RDF.type), named(PROV.SoftwareAgent)),
-            Triple(agent, named(RDFS.label), Literal(f"Xronika {version}", language="en")),
-            Triple(agent, named(SCHEMA.softwareVersion), Literal(version)),
+        xronika = NamedNode(self._layout.iri(f"agent/xronika-{version}"))
+        yield Triple(xronika, named(SCHEMA.softwareVersion), Literal(version))
+        agents = {xronika: f"Xronika {version}"} | {
+            NamedNode(self._layout.iri(f"agent/{slug(name)}")): name for name in self._activity.proposers
         }
+        for agent, label in agents.items():
+            yield Triple(self._node, named(PROV.wasAssociatedWith), agent)
+            yield Triple(agent, named(RDF.type), named(PROV.SoftwareAgent))
+            yield Triple(agent, named(RDFS.label), Literal(label, language="en"))
 
 
 def _file(file: NamedNode, record: Record) -> Iterator[Triple]:

@@ -18,6 +18,7 @@ from graph_loader.model import Document
 from graph_loader.pipeline import CHUNK, Listener
 from graph_loader.prepare import Fault, Settings
 from graph_loader.prepared import Prepared
+from graph_loader.propose import proposers
 from graph_loader.provenance import Activity
 from graph_loader.reports import Entry, Summary
 from graph_loader.versions import Version
@@ -38,20 +39,27 @@ class _Kept:
 
 
 def reextract(
-    dataset: Dataset, listener: Listener, *, workers: int | None = None, items: Collection[str] | None = None
+    dataset: Dataset,
+    listener: Listener,
+    *,
+    workers: int | None = None,
+    items: Collection[str] | None = None,
+    propose: Sequence[str] = (),
 ) -> Summary:
     """Extract every record kept anew, or those of some items (IRIs); `listener` hears of each item.
 
-    DatasetMissing where there is nothing to extract.
+    `propose` names the proposers to ask. DatasetMissing where there is nothing to extract, NotInstalled
+    where a proposer cannot be had.
     """
     begun = time.monotonic()
     summary = Summary()
+    asked = proposers(propose)
     with dataset.reading() as generation, dataset.writer() as writer:
         files = own_authority.kept(dataset)
-        settings = Settings.of(writer.layout.base, files)
+        settings = Settings.of(writer.layout.base, files, propose)
         wanted = sorted(Ledger(generation.open("records")).items() if items is None else items)
         enough = workers or (_cores() if len(wanted) >= WORTH_WORKERS else 1)
-        activity = Activity.start("reextract")
+        activity = Activity.start("reextract", [proposer.name for proposer in asked])
         with Batches(writer, activity, files) as batches, executor(settings, enough) as prepare:
             for chunk, results in prepare(_chunks(generation, wanted)):
                 for entry in _entries(chunk, results, batches):

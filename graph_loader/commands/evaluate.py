@@ -7,7 +7,7 @@ import click
 
 from graph_loader import own_authority
 from graph_loader.authority.index import Authority
-from graph_loader.commands.options import data_option
+from graph_loader.commands.options import data_option, propose_option
 from graph_loader.errors import XronikaError
 from graph_loader.evaluation import load_gold
 from graph_loader.evaluation.gold import GoldItem
@@ -18,6 +18,7 @@ from graph_loader.evaluation.tables import markdown_table, plain_table
 from graph_loader.evaluation.texts import Texts
 from graph_loader.extract.extractor import Extractor
 from graph_loader.generations import Dataset
+from graph_loader.propose import proposers
 
 _STANDARD_OUTPUT = Path("-")
 
@@ -59,6 +60,7 @@ def _with_spaces(_: click.Context, __: click.Parameter, names: tuple[str, ...]) 
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Names of your own, in Turtle, beside those kept in the data directory.",
 )
+@propose_option
 @data_option
 def command(
     gold: Path,
@@ -69,6 +71,7 @@ def command(
     json_file: Path | None,
     markdown: bool,
     authority: tuple[Path, ...],
+    propose: tuple[str, ...],
     dataset: Dataset,
 ) -> None:
     """Compare what the rules find in the files and folders at PATH with the annotations in GOLD.jsonl.
@@ -79,8 +82,9 @@ def command(
     """
     annotated = _chosen(load_gold(gold), language)
     known = Authority.load((*own_authority.kept(dataset), *authority))
+    extract = Extractor(known, proposers=proposers(propose))
     with click.progressbar(annotated, label="Comparing", file=sys.stderr) as bar:
-        measurement = measure(bar, Texts.read(paths), Extractor(known), known)
+        measurement = measure(bar, Texts.read(paths), extract, known)
     _report(measurement, len(annotated))
     measured = Measured.of(gold, measurement, known.digest, relations)
     notes = [note for note in measurement.scores.notes if note.relation in (relations or RELATIONS)]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from graph_loader.commands.options import data_option
+from graph_loader.commands.options import data_option, propose_option
 from graph_loader.commands.progress import progress
 from graph_loader.commands.summaries import conclude
 from graph_loader.generations import Dataset
@@ -53,6 +53,7 @@ from graph_loader.reports import Entry, ReportFile
     type=click.Path(dir_okay=False, writable=True, path_type=Path),
     help="Write what became of each record.",
 )
+@propose_option
 @data_option
 @click.pass_context
 def command(
@@ -65,6 +66,7 @@ def command(
     base: str | None,
     workers: int | None,
     report: Path | None,
+    propose: tuple[str, ...],
     dataset: Dataset,
 ) -> None:
     """Read news from files, folders or standard input (-), and commit what they say.
@@ -75,7 +77,7 @@ def command(
     if form not in ("auto", *formats()):
         raise click.BadParameter(f"choose from auto, {', '.join(formats())}", param_hint="--format")
     intake = Intake(form, source, language)
-    options = LoadOptions(intake, authority, base, workers)
+    options = LoadOptions(intake, authority, base, workers, propose)
     with ExitStack() as stack:
         written = stack.enter_context(ReportFile(report)) if report else None
         show = stack.enter_context(progress("Loading", lambda: count_records(paths, intake)))

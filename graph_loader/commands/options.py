@@ -26,6 +26,17 @@ def data_option(command: Command) -> Command:
     )(command)
 
 
+def propose_option(command: Command) -> Command:
+    """`--propose NAME`, as often as wanted; the command receives `propose: tuple[str, ...]`."""
+    return click.option(
+        "--propose",
+        multiple=True,
+        metavar="NAME",
+        help="Ask a model for names that the rules do not find, by default none: natasha (Russian), spacy "
+        "(English) or spacy:MODEL. What it proposes is provisional and marked. May be given several times.",
+    )(command)
+
+
 def _dataset(context: click.Context, parameter: click.Parameter, value: Path | None) -> Dataset:
     given_here = context.get_parameter_source(str(parameter.name)) is click.core.ParameterSource.COMMANDLINE
     before = context.find_object(Path)

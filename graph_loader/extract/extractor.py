@@ -19,6 +19,7 @@ from graph_loader.extract.naming import Naming
 from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.numbers import number_rules
 from graph_loader.extract.objects import ObjectRules
+from graph_loader.extract.proposals import proposed_mentions
 from graph_loader.extract.quotations import QuoteSpan, find_quotes
 from graph_loader.extract.reading import Name, Reading
 from graph_loader.extract.recognitions import Recognitions
@@ -34,11 +35,13 @@ from graph_loader.model import (
     Entity,
     Event,
     Item,
+    Mention,
     OfficeReport,
     Participation,
     ReportedFigure,
     Span,
 )
+from graph_loader.propose.proposal import Proposer
 
 
 @cache
@@ -51,8 +54,14 @@ def given_names() -> frozenset[str]:
 class Extractor:
     """Reads documents by the rules of the languages and the names of the authority; holds no state of a document."""
 
-    def __init__(self, authority: Authority, languages: Mapping[str, Language] | None = None) -> None:
+    def __init__(
+        self,
+        authority: Authority,
+        languages: Mapping[str, Language] | None = None,
+        proposers: Sequence[Proposer] = (),
+    ) -> None:
         languages = languages or load_languages()
+        self._proposers = proposers
         self._authority = authority
         self._sentences = sentence_rules(languages)
         self._dates = date_rules(languages)
@@ -91,13 +100,14 @@ class Extractor:
         )
         events = with_subjects(reading, with_designations(reading, events, self._crowds))
         mentions = self._naming.mentions(reading)
+        proposed = proposed_mentions(reading, mentions, self._proposers)
         speakers = Speakers(reading, finder.holders, grammar.pronouns)
         cues = self._find_attributions(reading, [quote.quote for quote in quotes])
         return Item(
             document=document,
             sentences=reading.sentences,
-            mentions=mentions,
-            entities=_entities(reading),
+            mentions=(*mentions, *proposed),
+            entities=_entities(reading, proposed),
             events=attributed_events(events, cues, speakers),
             office_reports=tuple(_office_reports(reading)),
             figures=attributed_figures(self._find_figures(reading, dates, events), cues, speakers),
@@ -225,8 +235,9 @@ def _office_of(reading: Reading, name: Name) -> Entity | None:
     return offices[0] if offices else None
 
 
-def _entities(reading: Reading) -> tuple[Entity, ...]:
-    found = {name.entity.path: name.entity for name in reading.names}
+def _entities(reading: Reading, proposed: Sequence[Mention]) -> tuple[Entity, ...]:
+    found = {mention.entity.path: mention.entity for mention in proposed}
+    found.update({name.entity.path: name.entity for name in reading.names})
     found.update({o.entity.path: o.entity for o in reading.offices if o.entity is not None})
     return tuple(found[path] for path in sorted(found))
 

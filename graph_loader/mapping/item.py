@@ -58,6 +58,7 @@ def _write_mentions(writer: ItemWriter, item: Item) -> None:
         writer.add(node, XR.refersTo, entity)
         writer.add(node, XR.nameAsWritten, plain(document.slice(mention.span)))
         writer.add(node, XR.nameForm, plain(mention.form))
+        writer.add(node, XR.proposedBy, plain(mention.proposed_by))
         writer.add(node, XR.inItem, writer.item)
         writer.add(node, XR.start, integer(mention.span.start))
         writer.add(node, XR.end, integer(mention.span.end))

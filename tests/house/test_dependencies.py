@@ -7,6 +7,10 @@ import tomllib
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
+import pytest
+
+from graph_loader.propose import PROPOSERS
+
 PACKAGES = ("ontology", "shapes", "graph_loader", "endpoint")
 BUILDER = ("graph_loader", "authority", "build")
 
@@ -26,10 +30,13 @@ def imported(files: set[Path]) -> set[str]:
 
 
 def declared(repository: Path, extra: str | None = None) -> set[str]:
-    """The distributions that pyproject.toml asks for, always or for an extra."""
+    """The distributions that pyproject.toml asks for, always or for an extra; an extra in an extra is unfolded."""
     project = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     lines = project["optional-dependencies"][extra] if extra else project["dependencies"]
-    return {normal(re.split(r"[^\w.-]", line)[0]) for line in lines}
+    inner = [found[1] for line in lines if (found := re.match(rf"{project['name']}\[(\w+)\]", line))]
+    plain = [line for line in lines if not line.startswith(f"{project['name']}[")]
+    own = {normal(re.split(r"[^\w.-]", line)[0]) for line in plain}
+    return own.union(*(declared(repository, name) for name in inner))
 
 
 def normal(name: str) -> str:
@@ -56,7 +63,13 @@ def test_tests_import_what_their_extra_declares(repository: Path) -> None:
     assert wanted <= declared(repository, "test") | declared(repository)
 
 
+@pytest.mark.parametrize("name", sorted(PROPOSERS))
+def test_each_proposer_has_an_extra_of_its_name(name: str, repository: Path) -> None:
+    assert name in declared(repository, name)
+
+
 def test_the_lock_pins_every_dependency(repository: Path) -> None:
     lines = (repository / "constraints.txt").read_text(encoding="utf-8").splitlines()
     pinned = {normal(line.split("==")[0]) for line in lines if "==" in line}
-    assert declared(repository) | declared(repository, "test") <= pinned
+    wanted = declared(repository).union(*(declared(repository, extra) for extra in ("test", *PROPOSERS)))
+    assert wanted <= pinned
