@@ -12,7 +12,8 @@ from graph_loader.extract.triggers import Trigger
 class Clause:
     """A trigger with its tokens [first, end) and its reach [left, right).
 
-    `before_all` is where the first trigger of the sentence begins: what stands before it belongs to all of them.
+    `before_all` is where the first trigger of the sentence begins: what stands before it belongs to all of them. The
+    sentence ends at `stop`.
     """
 
     trigger: Trigger
@@ -21,6 +22,7 @@ class Clause:
     left: int
     right: int
     before_all: int
+    stop: int
 
 
 def clauses(
@@ -35,5 +37,5 @@ def clauses(
         right = next(
             (i for i in range(end, right) if words[i] in ";:" or words[i] in grammar.clause_breaks), right
         )
-        found.append(Clause(trigger, begin, end, first, right, min(b for b, _ in places)))
+        found.append(Clause(trigger, begin, end, first, right, min(b for b, _ in places), stop))
     return found

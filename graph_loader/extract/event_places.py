@@ -9,6 +9,7 @@ from graph_loader.extract.noun_phrases import APOSTROPHES
 from graph_loader.extract.reading import Name, Reading
 
 _OF_FACILITY = frozenset(["Opening", "Groundbreaking"])
+_BESIDE = 2  # words between a subject and its verb: "Odesa was again shelled"
 _POINTED_AT = 6  # words behind a trigger in which "at the memorial" stands
 
 
@@ -55,7 +56,7 @@ class _Places:
         """Inside the trigger's words, else the first behind it, else the last before all triggers of the sentence."""
         clause, in_words = self.clause, self.rules.grammar.in_words
         wanted = clause.trigger.rule.places or tuple(in_words)
-        inside, after, before = [], [], []
+        inside, after, before, subject = [], [], [], []
         for name, marker in marked:
             if (
                 name.first >= clause.first
@@ -67,7 +68,15 @@ class _Places:
                 after.append(name)
             elif name.end <= clause.before_all and marker in wanted and self._stands_before(marker):
                 before.append(name)
-        return next(iter([*inside, *after, *reversed(before)]), None)
+            elif "subject" in wanted and self._suffers(name, marker):
+                subject.append(name)
+        return next(iter([*inside, *reversed(subject), *after, *reversed(before)]), None)
+
+    def _suffers(self, name: Name, marker: str) -> bool:
+        """“Khojaly was attacked by …”, “Istanbul hosts …”: the place is the subject, right before the verb."""
+        clause = self.clause
+        near = 0 <= clause.first - name.end <= _BESIDE
+        return near and marker in ("", "object") and (clause.trigger.passive or clause.trigger.rule.passive is None)
 
     def _stands_before(self, marker: str) -> bool:
         """“Kalbajar district had been visited by …”: an object stands before only where a subject would."""
@@ -91,8 +100,13 @@ class _Places:
             return name.case
         clause, words, index = self.clause, self.reading.tokens.words, name.first - 1
         grammar = self.rules.grammar
-        while index >= clause.left and self._names_class(index):
-            index -= 1
+        while index >= clause.left:
+            if self._names_class(index):
+                index -= 1
+            elif (owner := self._possessor(index)) is not None:
+                index = owner.first - 1  # "to Aghdam's Khidirli village"
+            else:
+                break
         if index < clause.left:
             return "object" if clause.first >= name.end else ""
         if clause.end - 1 <= index < clause.end:
@@ -103,6 +117,13 @@ class _Places:
         if words[index] in grammar.prepositions:
             return words[index]
         return name.case if self.rules.declined and name.case != "nominative" else ""
+
+    def _possessor(self, index: int) -> Name | None:
+        words = self.reading.tokens.words
+        if index < 2 or words[index] not in self.rules.grammar.possessive or words[index - 1] not in APOSTROPHES:
+            return None
+        owner = self.reading.owner[index - 2]
+        return owner if owner is not None and owner.entity.kind == "place" else None
 
     def _names_class(self, index: int) -> bool:
         """Whether a word only says what kind of place follows: “the”, “city”, “of” behind “city”."""

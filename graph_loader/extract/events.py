@@ -302,7 +302,8 @@ def _stands(trigger: Trigger, event: Event, at: Sighting) -> bool:
         return False
     if rule.party_required and not any(part.role == rule.party_required for part in parts):
         return False
-    return at.headline or bool(parts or event.place or event.date)
+    told_first = at.headline or (at.lead and rule.kind == "verb")
+    return told_first or bool(parts or event.place or event.date)
 
 
 def _participations(taking_part: Iterable[tuple[Actor, Role]], sentence: Span) -> tuple[Participation, ...]:

@@ -14,6 +14,7 @@ _LISTS = (
     "owners", "pronouns", "clause_breaks", "object_breaks", "pointers", "passive", "in_words", "place_classes",
     "agency_verbs", "dates_of_documents", "possessive", "with_after", "by_after", "office_verbs", "office_verbs_after",
     "office_words", "post_words", "leading", "crediting", "first_person", "talk", "letters", "past_auxiliaries",
+    "participles",
 )  # fmt: skip
 
 
@@ -24,7 +25,8 @@ class Grammar:
     `passed_over` may stand between a preposition and a name; `orders` are stems of “order”, whose author did what it
     orders; `present` introduces those who were there; `relatives` refer to the name before them; `pointers` point back
     at a thing named before; `with_after` and `by_after` are postpositions; `office_verbs` give an office to somebody,
-    before it or (`office_verbs_after`, stems) behind it, `post_words` between (“to the post of”).
+    before it or (`office_verbs_after`, stems) behind it, `post_words` between (“to the post of”); `participles` are
+    endings of what may open a sentence (“Addressing the forum, X …”).
     """
 
     articles: frozenset[str]
@@ -59,6 +61,7 @@ class Grammar:
     talk: tuple[str, ...]
     letters: tuple[str, ...]
     past_auxiliaries: frozenset[str]
+    participles: tuple[str, ...]
 
     @classmethod
     def of_section(cls, section: Section) -> "Grammar":
@@ -103,4 +106,5 @@ class Grammar:
             talk=stems("talk"),
             letters=stems("letters"),
             past_auxiliaries=words("past_auxiliaries"),
+            participles=stems("participles") or ("\0",),
         )

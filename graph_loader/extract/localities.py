@@ -7,6 +7,7 @@ from graph_loader.extract.inflection import Ending
 from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.noun_phrases import APOSTROPHES, NounPhrases, is_name_word
 from graph_loader.extract.reading import Name, Reading
+from graph_loader.extract.tokens import Tokens
 from graph_loader.model import Entity
 from ontology.iris import name_path
 
@@ -127,25 +128,50 @@ class Localities:
     def after_preposition(
         self, reading: Reading, first: int, stop: int, rules: NamingRules
     ) -> Iterator[Name]:
-        """Unknown names in a place's position: “in Novo-Ogaryovo”, “village of Novi Petrivtsi, Kyiv region”."""
+        """Unknown names in a place's position: “in Novo-Ogaryovo”, “travelled to Songea”."""
         tokens = reading.tokens
         for index in range(first, stop - 1):
-            place = rules.place_before.at(tokens, index, stop)
-            after_noun = place is not None
-            if place is not None:
-                begin = place[0]
+            moved = rules.motion.at(tokens, index, stop)
+            if moved is not None:
+                begin = moved[0]
             elif tokens.words[index] in rules.place_prepositions:
                 begin = index + 1
             else:
                 continue
-            if begin >= stop or reading.owner[begin] is not None or not is_name_word(tokens, begin, rules):
-                continue
-            end = self._simple_run(reading, begin, stop, rules)
-            if not after_noun and not self._plausible(reading, begin, end, stop, rules):
-                continue
-            name = tokens.written(begin, end)
-            container = self._container(reading, begin, end, rules)
-            yield Name(begin, end, _provisional(name, container, rules.language))
+            if self._is_unknown(reading, begin, stop, rules):
+                end = self._simple_run(reading, begin, stop, rules)
+                if self._plausible(reading, begin, end, stop, rules):
+                    yield self._named(reading, begin, end, rules)
+
+    def after_noun(self, reading: Reading, first: int, stop: int, rules: NamingRules) -> Iterator[Name]:
+        """“village of Novi Petrivtsi, Kyiv region”, “the villages of Zabukh and Sus in Lachin district”."""
+        tokens = reading.tokens
+        for index in range(first, stop - 1):
+            listed = rules.place_before_list.at(tokens, index, stop)
+            noun = listed or rules.place_before.at(tokens, index, stop)
+            begin = noun[0] if noun is not None else stop
+            while begin < stop:
+                owner = reading.owner[begin]
+                end = owner.end if owner is not None else begin
+                if self._is_unknown(reading, begin, stop, rules):
+                    end = self._simple_run(reading, begin, stop, rules)
+                    yield self._named(reading, begin, end, rules)
+                begin = self._next_listed(tokens, end, stop, rules) if listed and end > begin else stop
+
+    def _next_listed(self, tokens: Tokens, end: int, stop: int, rules: NamingRules) -> int:
+        """Where the next member of a list of places begins; `stop` where none does."""
+        index = end
+        while index < stop and (tokens.words[index] == "," or tokens.words[index] in rules.grammar.conjunctions):
+            index += 1
+        return index if index > end else stop
+
+    def _is_unknown(self, reading: Reading, begin: int, stop: int, rules: NamingRules) -> bool:
+        return begin < stop and reading.owner[begin] is None and is_name_word(reading.tokens, begin, rules)
+
+    def _named(self, reading: Reading, begin: int, end: int, rules: NamingRules) -> Name:
+        container = self._container(reading, begin, end, rules)
+        name = reading.tokens.written(begin, end)
+        return Name(begin, end, _provisional(name, container, rules.language))
 
     def in_dateline(self, reading: Reading, rules_of: Mapping[str, NamingRules]) -> Iterator[Name]:
         """“Novo-Ogaryovo, Moscow Region”: each unknown part of a dateline is a place, in the one after it."""
@@ -160,9 +186,7 @@ class Localities:
                 index += 1
                 continue
             end = self._simple_run(reading, index, stop, rules)
-            name = reading.tokens.written(index, end)
-            container = self._container(reading, index, end, rules)
-            yield Name(index, end, _provisional(name, container, rules.language))
+            yield self._named(reading, index, end, rules)
             index = end
 
     def _simple_run(self, reading: Reading, begin: int, stop: int, rules: NamingRules) -> int:

@@ -57,12 +57,15 @@ class Naming:
                     _share_person(reading, reading.offices[-1], office, rules.grammar)
                 reading.offices.append(office)
         for first, stop, rules in sentences:
+            for name in list(self._localities.after_noun(reading, first, stop, rules)):
+                reading.claim(name)
             for name in list(self._persons.by_given_name(reading, first, stop, rules)):
                 reading.claim(name)
             for name in list(self._localities.after_preposition(reading, first, stop, rules)):
                 reading.claim(name)
         for name in self._localities.in_dateline(reading, self._rules):
             reading.claim(name)
+        self._persons.appose(reading, self._rules)
         self._persons.refer_back(reading, self._rules)
         self._offices.predicate(reading, self._rules)
         self._offices.resolve(reading, self._rules)

@@ -57,6 +57,8 @@ class NamingRules:
     heads: Phrases
     weak: frozenset[str]
     plural_heads: Phrases
+    plurals: Phrases
+    singulars: Mapping[str, str]
     modifiers: frozenset[str]
     portfolio: frozenset[str]
     prepositions: frozenset[str]
@@ -74,6 +76,8 @@ class NamingRules:
     forces: Phrases
     units: Phrases
     place_before: Phrases
+    place_before_list: Phrases
+    motion: Phrases
     place_after: Phrases
     place_inside: frozenset[str]
     place_administrative: Phrases
@@ -98,10 +102,13 @@ class NamingRules:
         titles.expect(
             "style", "heads", "weak", "plural_heads", "modifiers", "portfolio", "prepositions", "connectors",
             "former", "acting", "elect", "honorifics", "state_titles", "heads_of_state", "equivalents",
+            "plurals",
         )  # fmt: skip
         bodies.expect("heads", "openers", "never", "forces", "units", "generic", "joints")
         places.expect(
             "before",
+            "before_list",
+            "motion",
             "after",
             "inside",
             "administrative",
@@ -120,6 +127,11 @@ class NamingRules:
             heads=Phrases.of(inflection.forms(titles.words("heads"))),
             weak=frozenset(" ".join(form) for form in inflection.forms(titles.words("weak"))),
             plural_heads=Phrases.plain(titles.words("plural_heads")),
+            plurals=Phrases.plain(tuple(titles.table("plurals").strings())),
+            singulars={
+                " ".join(words_of(plural)): singular
+                for plural, singular in titles.table("plurals").strings().items()
+            },
             modifiers=_words(titles.words("modifiers")),
             portfolio=_words(titles.words("portfolio")),
             prepositions=frozenset(titles.words("prepositions")),
@@ -140,6 +152,8 @@ class NamingRules:
             units=Phrases.of(inflection.forms(bodies.words("units"))),
             body_never=Phrases.plain(bodies.words("never")),
             place_before=Phrases.plain(places.words("before")),
+            place_before_list=Phrases.plain(places.words("before_list")),
+            motion=Phrases.plain(places.words("motion")),
             place_after=Phrases.of(inflection.forms(places.words("after"))),
             place_inside=frozenset(places.words("inside")),
             place_administrative=Phrases.of(

@@ -42,7 +42,9 @@ class NounPhrases:
         """Where the noun phrase that begins at `first` ends: capitals joined by connectors, up to a personal name."""
         tokens, index = reading.tokens, first
         while index < stop:
-            if index > first and self.person_starts(reading, index, stop, rules):
+            if index > first and (
+                self.person_starts(reading, index, stop, rules) or self._unknown_person(reading, index, stop, rules)
+            ):
                 break
             if is_name_word(tokens, index, rules):
                 index += 1
@@ -52,6 +54,21 @@ class NounPhrases:
                 break
             index = following
         return index
+
+    def _unknown_person(self, reading: Reading, index: int, stop: int, rules: NamingRules) -> bool:
+        """Two capitals right behind a state: “the Parliament of Kazakhstan Yerlan Koshanov”."""
+        tokens, state = reading.tokens, reading.owner[index - 1]
+        if state is None or not state.known or state.entity.kind == "person" or index + 2 > stop:
+            return False
+        return all(
+            reading.owner[i] is None
+            and is_name_word(tokens, i, rules)
+            and tokens.words[i] not in rules.portfolio
+            and tokens.words[i] not in rules.things
+            and not rules.body_heads.at(tokens, i, i + 1)
+            and not rules.place_after.at(tokens, i, i + 1)
+            for i in (index, index + 1)
+        )
 
     def _after_joint(self, reading: Reading, index: int, first: int, stop: int, rules: NamingRules) -> int:
         """The word after a connector, hyphen or possessive that joins two parts of a name; else `index` itself."""

@@ -25,7 +25,7 @@ class Offices:
     def predicate(self, reading: Reading, rules_of: Mapping[str, NamingRules]) -> None:
         """Gives offices their persons where a verb joins them: “X was elected Speaker”, “named X as Prime Minister”."""
         for office in reading.offices:
-            if office.person is not None:
+            if office.person is not None or office.label is not None:
                 continue
             first, stop = reading.bounds[reading.sentence_of(office.first)]
             rules = rules_of[reading.sentences[reading.sentence_of(office.first)].language]
@@ -46,11 +46,12 @@ class Offices:
             rules = rules_of[reading.sentences[reading.sentence_of(office.first)].language]
             self._surname_by_office(office, rules)
         country = self._country(reading)
-        for office in reading.offices:
+        for office in sorted(reading.offices, key=lambda office: office.of is None):
             rules = rules_of[reading.sentences[reading.sentence_of(office.first)].language]
-            office.entity = self._known(reading, office, country, rules) or self._provisional(
-                reading, office, rules
-            )
+            known = self._known(reading, office, country, rules)
+            if known is not None and _is_somebody_elses(reading, office, known):
+                known = None
+            office.entity = known or self._provisional(reading, office, rules)
             if office.person is not None:
                 self._holder_by_surname(reading, office)
 
@@ -90,7 +91,7 @@ class Offices:
 
     def _core(self, reading: Reading, office: OfficePhrase, rules: NamingRules) -> str:
         """The title without its state or body: “Prime Minister” of “Prime Minister of the Republic of Armenia”."""
-        if office.of is None:
+        if office.of is None or office.label is not None:
             return office.title
         tokens = reading.tokens
         kept: list[str] = []
@@ -137,6 +138,8 @@ class Offices:
 
     def nominative(self, reading: Reading, office: OfficePhrase) -> str:
         """The title as written, without “former” or “acting” before it and without its case ending."""
+        if office.label is not None:
+            return office.label
         written = reading.tokens.written(office.core, office.end)
         if office.ending.nominative is not None:
             return _with_head(written, office.ending.nominative)
@@ -250,6 +253,20 @@ def _phase_after(reading: Reading, office: OfficePhrase, stop: int, grammar: Gra
     if not following[0].startswith(grammar.office_words) or len(following) < 2:
         return None
     return "current" if following[1].startswith(grammar.office_verbs_after) else "former"
+
+
+def _is_somebody_elses(reading: Reading, office: OfficePhrase, entity: Entity) -> bool:
+    """Whether the item itself gives this office, with its country, to another person: “Prime Minister Orpo welcomed
+    Kristen Michal, Prime Minister of Estonia” makes nobody but Michal that."""
+    if office.of is not None or office.person is None or not office.person.entity.provisional:
+        return False
+    return any(
+        other.of is not None
+        and other.entity == entity
+        and other.person is not None
+        and other.person.entity != office.person.entity
+        for other in reading.offices
+    )
 
 
 def _become(name: Name, entity: Entity) -> None:

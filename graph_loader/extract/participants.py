@@ -39,6 +39,8 @@ def participants(
     else:
         order = _WordOrder(reading, clause, usable, earlier, rules)
         chosen = order.subjects(last_agent) + order.complements()
+        if not any(role == "agent" for _, role in chosen):
+            chosen += order.fronted()
     chosen = _present(reading, clause, usable, rules) + _between_two(clause, chosen)
     unique = {(actor.first, actor.entity): (actor, role) for actor, role in reversed(chosen)}
     return sorted(unique.values(), key=lambda part: part[0].first)
@@ -145,6 +147,26 @@ class _WordOrder:
         if before:
             return [(a, role) for a in before if a.group == before[-1].group]
         return [(last_agent, role)] if last_agent is not None else []
+
+    def fronted(self) -> list[Part]:
+        """“On a visit to Khorezm, President X laid …”: an act in the opening phrase has the subject behind its comma."""
+        roles, words = self.clause.trigger.rule.roles, self.reading.tokens.words
+        role = roles.get("subject") or roles.get("possessive")
+        opening = self.clause.left
+        if role != "agent" or not (
+            words[opening] in self.rules.grammar.prepositions or words[opening].endswith(self.rules.grammar.participles)
+        ):
+            return []
+        if any(a.marker == "" and a.end <= self.clause.first for a in self.actors):
+            return []
+        commas = [i for i in range(self.clause.end, self.clause.stop) if words[i] == ","]
+        for actor in self.actors:
+            begin = actor.first - 1
+            while begin > self.clause.end and words[begin] in self.rules.grammar.passed_over:
+                begin -= 1
+            if actor.marker == "" and begin in commas:
+                return [(a, role) for a in self.actors if a.group == actor.group]
+        return []
 
     def _object_of_earlier(self, actor: Actor) -> bool:
         """Whether an actor stands right behind an earlier trigger as its object, so that it is no subject here."""

@@ -17,6 +17,10 @@ _PARTICLES = frozenset(
     ["von", "van", "der", "den", "de", "del", "da", "di", "bin", "ibn", "al", "el", "ul", "la", "le", "dos", "abu"]
 )  # fmt: skip
 
+_SYLLABLE = 5
+_COMPOUND_ENDINGS = ("ed", "ing", "based", "style", "era", "elect", "born", "wide", "run", "age")
+"""What small letters behind a hyphen may mean where they are no second part of a given name: “Moscow-based”."""
+
 
 class Persons:
     """Finds personal names that the authority does not know, and the persons behind surnames."""
@@ -40,11 +44,33 @@ class Persons:
             after = self._apposition(reading, office, rules)
             if after is not None:
                 return after
-            if index + 1 < stop and tokens.words[index] == "," and office.of is not None:
-                after = self._starting_at(reading, index + 1, stop, rules, titled=False)
+            if index + 1 < stop and tokens.words[index] == ",":
+                after = self._behind_comma(reading, office, index + 1, stop, rules)
         if after is not None:
             self._country_behind(reading, office, after, stop, rules)
         return after
+
+    def _behind_comma(
+        self, reading: Reading, office: OfficePhrase, index: int, stop: int, rules: NamingRules
+    ) -> Name | None:
+        """“the President of the Republic, Emmanuel Macron, …”; without its body only what the sentence closes."""
+        before, tokens = office.first - 1, reading.tokens
+        definite = before >= 0 and (
+            tokens.words[before] in rules.grammar.articles or tokens.words[before] in rules.grammar.possessive
+        )
+        if office.of is None:
+            end = self._name_end(reading, index, stop, rules)
+            if not definite or end == index or (end < stop and tokens.words[end] not in (",", ".", ")")):
+                return None
+            return self._starting_at(reading, index, stop, rules, titled=end > index + 1)
+        return self._starting_at(reading, index, stop, rules, titled=False)
+
+    def appose(self, reading: Reading, rules_of: Mapping[str, NamingRules]) -> None:
+        """Gives offices the persons before them, “Kristen Michal, Prime Minister of Estonia, …”, once all are found."""
+        for office in reading.offices:
+            rules = rules_of[reading.sentences[reading.sentence_of(office.first)].language]
+            if office.person is None and office.label is None and not rules.genitive:
+                office.person = self._apposition(reading, office, rules)
 
     def _country_behind(
         self, reading: Reading, office: OfficePhrase, person: Name, stop: int, rules: NamingRules
@@ -126,7 +152,9 @@ class Persons:
     def _name_word(self, reading: Reading, index: int, rules: NamingRules) -> bool:
         tokens = reading.tokens
         word = tokens.words[index]
-        if not is_name_word(tokens, index, rules) or word in self._phrases.demonyms:
+        if not is_name_word(tokens, index, rules):
+            return self._second_part(reading, index, rules)
+        if word in self._phrases.demonyms and not self._surname_like_people(reading, index, rules):
             return False
         if word in self._phrases.given_names:
             return True
@@ -135,6 +163,27 @@ class Persons:
             and not rules.heads.at(tokens, index, index + 1)
             and not rules.body_heads.at(tokens, index, index + 1)
         )
+
+    def _second_part(self, reading: Reading, index: int, rules: NamingRules) -> bool:
+        """The small second part of a given name: “Kim Boo-kyum”."""
+        tokens = reading.tokens
+        return (
+            index > 1
+            and tokens.words[index - 1] == "-"
+            and tokens.adjacent(index - 1)
+            and tokens.adjacent(index - 2)
+            and len(tokens.words[index]) <= _SYLLABLE
+            and tokens.words[index].isalpha()
+            and tokens.words[index - 2] not in self._phrases.demonyms
+            and not tokens.words[index].endswith(_COMPOUND_ENDINGS)
+            and tokens.words[index] not in rules.function_words
+        )
+
+    def _surname_like_people(self, reading: Reading, index: int, rules: NamingRules) -> bool:
+        """A surname that is also the name of a people: “Volker Türk”, behind a given name and before no capital."""
+        tokens = reading.tokens
+        following = index + 1 < len(tokens) and is_name_word(tokens, index + 1, rules)
+        return index > 0 and tokens.words[index - 1] in self._phrases.given_names and not following
 
     def _initial(self, reading: Reading, index: int, stop: int) -> bool:
         """The point after an initial: “V. Putin”, “J. D. Vance”."""

@@ -32,7 +32,7 @@ class OfficePhrase:
     """A stretch of tokens read as an office, and the person beside it.
 
     `core` is where the title begins, past “former” and “acting”; `title` is folded; `of` is the state or body as far as
-    it was understood.
+    it was understood. `label` is what to call it where the words as written are not its own (“Presidents of A and B”).
     """
 
     first: int
@@ -44,7 +44,7 @@ class OfficePhrase:
     ending: Ending = field(default_factory=Ending)
     person: Name | None = None
     entity: Entity | None = None
-    plural: bool = False
+    label: str | None = None
 
 
 @dataclass(slots=True)

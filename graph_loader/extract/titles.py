@@ -8,6 +8,7 @@ from graph_loader.extract.bodies import Bodies
 from graph_loader.extract.inflection import Ending
 from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.noun_phrases import APOSTROPHES, NounPhrases, is_name_word
+from graph_loader.extract.plural_titles import PluralTitles
 from graph_loader.extract.reading import OfficePhrase, Reading
 from graph_loader.extract.tokens import words_of
 from graph_loader.model import Entity, Phase
@@ -20,9 +21,16 @@ class Titles:
         self._authority = authority
         self._phrases = phrases
         self._bodies = bodies
+        self._plural = PluralTitles(self._demonyms)
 
     def find(self, reading: Reading, first: int, stop: int, rules: NamingRules) -> list[OfficePhrase]:
         """The office phrases of one sentence, left to right, not yet joined with persons."""
+        several = list(self._plural.find(reading, first, stop, rules))
+        taken = {index for office in several for index in range(office.first, office.end)}
+        single = [o for o in self._single(reading, first, stop, rules) if taken.isdisjoint(range(o.first, o.end))]
+        return sorted([*several, *single], key=lambda office: office.first)
+
+    def _single(self, reading: Reading, first: int, stop: int, rules: NamingRules) -> list[OfficePhrase]:
         tokens, index = reading.tokens, first
         found: list[OfficePhrase] = []
         while index < stop:
