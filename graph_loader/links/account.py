@@ -64,12 +64,13 @@ class Account:
     """What one item says of an act.
 
     `start` and `end` are the earliest and latest day, None where none is known. `place` is a place's path, `within`
-    the paths of the places around it, `site` the first of these that is no mere name; `spot` says that it is
-    no region, of which a visit sees a part. `parties` do it or face each
-    other, `facing` are those of them that others come to, `subjects` have it done to them, `company` is there.
-    `unnamed` says that there were parties without a name. `names` are folded proper names of the event. `issue` is the
-    day of publication, where the item is about this event. `ordinal` and `roster` keep the accounts of one item from
-    being joined, see `graph_loader.links.item_accounts`.
+    the paths of the places around it, `site` the first of these that is no mere name; `spot` says that it is no region,
+    of which a visit sees a part. `parties` do it or face each other, `facing` are those of them that others come to,
+    `subjects` have it done to them, `company` is there. `unnamed` says that there were parties without a name.
+    `occasion` are the others whom a report of somebody's words names first, if few. `names` are folded proper names of
+    the event. `issue` is the day of publication, where the item is about this event, as `main` says, or mentions it
+    without a date. `ordinal` and `roster` keep the accounts of one item from being joined, see
+    `graph_loader.links.item_accounts`.
     """
 
     type: str
@@ -85,12 +86,14 @@ class Account:
     subjects: frozenset[Agent] = frozenset()
     company: frozenset[Agent] = frozenset()
     unnamed: bool = False
+    occasion: frozenset[Agent] = frozenset()
     object: str | None = None
     wordings: frozenset[Wording] = frozenset()
     names: frozenset[str] = frozenset()
     about: About | None = None
     origin: Origin | None = None
-    issue: str | None = None
+    issue: date | None = None
+    main: bool = False
     ordinal: int = 0
     roster: str | None = None
 

@@ -55,11 +55,13 @@ def _agents(value: Any) -> frozenset[Agent]:
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     "start": date.fromisoformat,
     "end": date.fromisoformat,
+    "issue": date.fromisoformat,
     "within": frozenset,
     "parties": _agents,
     "facing": _agents,
     "subjects": _agents,
     "company": _agents,
+    "occasion": _agents,
     "wordings": lambda value: frozenset(Wording(*wording) for wording in value),
     "names": frozenset,
     "about": lambda value: About(*value),

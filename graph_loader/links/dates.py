@@ -39,7 +39,7 @@ def compare_dates(first: Account, second: Account, rules: Rules) -> DateMatch | 
     if _bounds(first) > _bounds(second):
         first, second = second, first
     if not (is_dated(first, rules) and is_dated(second, rules)):
-        return DateMatch("vague_date", vague=True) if _may_overlap(first, second) else None
+        return _one_mentioned(first, second, rules) or _vague(first, second)
     if first.told and second.told:
         return _both_told(first, second)
     if first.told or second.told:
@@ -53,11 +53,16 @@ def elsewhere(first: Account, second: Account) -> bool:
     return first.origin is not None and second.origin is not None and first.origin != second.origin
 
 
-def days(account: Account) -> list[date]:
-    """Every day from the first to the last; empty without a date."""
-    if account.start is None or account.end is None:
-        return []
-    return [account.start + DAY * n for n in range((account.end - account.start).days + 1)]
+def days(account: Account, rules: Rules) -> list[date]:
+    """The days of which one was that of the act, as far as they are few; empty where it is not dated.
+
+    What an item mentions without a date has mostly happened on the day of publication, or shortly before.
+    """
+    if is_dated(account, rules) and account.start is not None and account.end is not None:
+        return [account.start + DAY * n for n in range((account.end - account.start).days + 1)]
+    if rules.types[account.type].news and account.start is None and account.issue is not None:
+        return [account.issue - DAY * n for n in range(rules.mentioned_lag, -1, -1)]
+    return []
 
 
 def _bounds(account: Account) -> tuple[date, date, bool]:
@@ -66,6 +71,19 @@ def _bounds(account: Account) -> tuple[date, date, bool]:
 
 def _may_overlap(first: Account, second: Account) -> bool:
     return _bounds(first)[0] <= _bounds(second)[1] and _bounds(second)[0] <= _bounds(first)[1]
+
+
+def _one_mentioned(first: Account, second: Account, rules: Rules) -> DateMatch | None:
+    """One account or both are mentions without a date, published when the act was still news."""
+    if set(days(first, rules)).isdisjoint(days(second, rules)):
+        return None
+    told = [_written(account) for account in (first, second) if account.start]
+    mentioned = sorted(str(account.issue) for account in (first, second) if not account.start)
+    return DateMatch("mentioned", ", ".join([*told, f"mentioned {' and '.join(mentioned)}"]))
+
+
+def _vague(first: Account, second: Account) -> DateMatch | None:
+    return DateMatch("vague_date", vague=True) if _may_overlap(first, second) else None
 
 
 def _both_told(first: Account, second: Account) -> DateMatch | None:

@@ -9,18 +9,23 @@ from datetime import date
 from pyoxigraph import Literal, NamedNode, Store
 
 from graph_loader.links.account import Origin
-from graph_loader.links.look_up import Term, objects, one, subjects
+from graph_loader.links.look_up import Term, objects, one, subject_of, subjects
 from graph_loader.links.terms import (
     DATE_PUBLISHED,
+    END,
     EVENT,
     EVENT_TYPE,
+    HEADLINE,
     IN_LANGUAGE,
     MAIN_EVENT,
     PARTICIPATION,
+    REFERS_TO,
     SOURCE,
+    START,
     TEXT_EXTENT,
     TYPE,
 )
+from graph_loader.model import Span
 from ontology import XR
 
 FULL, HEADLINE_ONLY = "full", "headline"
@@ -78,6 +83,26 @@ class Descriptions:
     def main_events(self, item: NamedNode) -> list[NamedNode]:
         """The events that an item is about."""
         return [term for term in objects(self._store, item, MAIN_EVENT) if isinstance(term, NamedNode)]
+
+    def headline(self, item: NamedNode) -> str:
+        """The headline of an item."""
+        return one(self._store, item, HEADLINE) or ""
+
+    def mentioned(self, item: NamedNode, before: int) -> set[str]:
+        """The IRIs of what an item mentions in its first characters, so many; not where the name is part of another."""
+        mentions = self._store.quads_for_pattern(None, REFERS_TO, None, item)
+        spans = {quad: self._span(subject_of(quad)) for quad in mentions}
+        early = {quad: span for quad, span in spans.items() if span.start < before}
+        return {
+            quad.object.value
+            for quad, span in early.items()
+            if isinstance(quad.object, NamedNode)
+            and not any(other.covers(span) and other != span for other in early.values())
+        }
+
+    def _span(self, mention: NamedNode) -> Span:
+        start, end = one(self._store, mention, START), one(self._store, mention, END)
+        return Span(int(start or 0), int(end or 0))
 
     def type_of(self, event: NamedNode) -> str:
         """The local name of an event's type; empty where it has none, which the gate refuses."""

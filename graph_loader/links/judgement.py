@@ -83,7 +83,7 @@ def _two_stops(first: Account, second: Account) -> bool:
 
 def _retold(first: Account, second: Account) -> bool:
     """Whether the two may be told of one act: no source gives it two reports of its own on a day."""
-    return elsewhere(first, second) or first.issue is None or first.issue != second.issue
+    return elsewhere(first, second) or not (first.main and second.main) or first.issue != second.issue
 
 
 def _nested(first: Account, second: Account) -> bool:
@@ -150,20 +150,33 @@ def _identified(
 
 def _findings(first: Account, second: Account, dates: DateMatch, table: Rules) -> Iterator[Finding]:
     yield Finding(frozenset(), "same_type" if first.type == second.type else "compatible_type")
-    yield Finding(frozenset({"told"} if dates.told else ()), dates.score)
+    yield Finding(frozenset(), dates.score)
     persons = _persons(first, second)
     yield _place(first, second, table, met=bool(persons))
     yield from persons
+    if first.occasion or second.occasion:
+        yield _occasion(first, second)
     yield from _objects(first, second)
     names = first.names & second.names
     if names and first.place == second.place:
         yield Finding(frozenset({"name"}), "same_name", "both call it by one name")
     if first.about and first.about == second.about:
         yield Finding(frozenset({"about"}), "same_about", "both about one event")
+    yield Finding(frozenset(_circumstances(first, second, dates)))
+
+
+def _circumstances(first: Account, second: Account, dates: DateMatch) -> Iterator[str]:
+    """What makes it likelier that the two are told of one act, and scores nothing by itself."""
+    if dates.told:
+        yield "told"
+    if dates.exact and (first.told or second.told):
+        yield "day"
     if elsewhere(first, second):
-        yield Finding(frozenset({"elsewhere"}))
+        yield "elsewhere"
     if _retold(first, second):
-        yield Finding(frozenset({"retold"}))
+        yield "retold"
+    if any(not (account.main or account.parties or account.unnamed) for account in (first, second)):
+        yield "mention"
 
 
 def _place(first: Account, second: Account, table: Rules, *, met: bool) -> Finding:
@@ -196,6 +209,16 @@ def _persons(first: Account, second: Account) -> list[Finding]:
     more = f" and {len(shared) - _NAMED} more" if len(shared) > _NAMED else ""
     score = "one_agent" if len(shared) == 1 else "more_agents"
     return [Finding(frozenset(kinds), score, f"{named}{more} in both")]
+
+
+def _occasion(first: Account, second: Account) -> Finding:
+    """Whether reports of one speaker's words name somebody else in common."""
+    ours = frozenset(agent for agent in first.parties if _among(agent, second.parties))
+    theirs = frozenset(agent for agent in second.parties if _among(agent, first.parties))
+    others = _shared((first.parties | first.occasion) - ours, (second.parties | second.occasion) - theirs)
+    if not ours or not others:
+        return Finding(frozenset())
+    return Finding(frozenset({"occasion"}), "same_occasion", f"both tell of {' and '.join(others[:_NAMED])}")
 
 
 def _faced(account: Account, other: Account) -> bool:

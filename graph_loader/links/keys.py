@@ -21,24 +21,20 @@ PLACES = frozenset({"place", "locality", "site", "spot"})
 def kept_keys(account: Account) -> frozenset[str]:
     """The keys under which an account is found."""
     family = rules().types[account.type].family
-    if not is_dated(account, rules()):
-        return frozenset(_dateless(account, family, "vague"))
     anchors = set(_anchors(account, at=[account.place], within=account.within))
-    dated = {f"{family} {day.isoformat()} {anchor}" for day in days(account) for anchor in anchors}
-    return frozenset(dated | _dateless(account, family, "dated"))
+    dated = {f"{family} {day.isoformat()} {anchor}" for day in days(account, rules()) for anchor in anchors}
+    return frozenset(dated | _dateless(account, family, "dated" if is_dated(account, rules()) else "vague"))
 
 
 def sought_keys(account: Account) -> frozenset[str]:
     """The keys of the accounts that may be of the same thing."""
     family = rules().types[account.type].family
-    vague = _dateless(account, family, "vague")
-    if not is_dated(account, rules()):
-        return frozenset(vague | _dateless(account, family, "dated"))
     anchors = set(_anchors(account, at=account.placed, within=[account.place, account.site]))
-    return frozenset(
-        vague
-        | {f"{family} {day.isoformat()} {anchor}" for day in _days_to_seek(account) for anchor in anchors}
-    )
+    dated = {f"{family} {day.isoformat()} {anchor}" for day in _days_to_seek(account) for anchor in anchors}
+    dateless = _dateless(account, family, "vague")
+    if not is_dated(account, rules()):
+        dateless |= _dateless(account, family, "dated")
+    return frozenset(dated | dateless)
 
 
 def _anchors(account: Account, at: Iterable[str | None], within: Iterable[str | None]) -> Iterator[str]:
@@ -79,6 +75,9 @@ def _could_give(account: Account) -> frozenset[str]:
         "locality": account.within,
         "site": account.site and account.within,
         "spot": account.spot,
+        "occasion": account.occasion or len(account.parties) > 1,
+        "day": True,
+        "mention": True,
         "about": account.about,
         "name": account.names,
         "told": account.told,
@@ -101,7 +100,9 @@ def _keys(agents: Iterable[Agent]) -> Iterator[str]:
 def _days_to_seek(account: Account) -> list[date]:
     """An act may be published some days after it is told to have been; two publications may lie apart."""
     table = rules()
-    known = days(account)
+    known = days(account, table)
+    if not is_dated(account, table):
+        return known
     before = 0 if account.told else max(table.published_lag, table.published_apart)
     after = table.published_lag if account.told else table.published_apart
     earlier = [known[0] - DAY * n for n in range(1, before + 1)]

@@ -13,19 +13,20 @@ from graph_loader.links.dates import is_dated
 from graph_loader.links.judgement import Judgement
 from graph_loader.links.rules import rules
 
-Rank = tuple[bool, bool, bool, int, int, int, str]
+Rank = tuple[bool, bool, bool, bool, int, int, int, str]
 
 
 def rank(name: str, account: Account) -> Rank:
     """The place of an account in the order, lower first: by how little it leaves open, ties by name.
 
-    A place, a day and a day that the text itself tells come first, then a narrow place, a long time (which holds the
-    days of others), many people.
+    A place, a day, somebody named and a day that the text itself tells come first, then a narrow place, a long time
+    (which holds the days of others), many people. A mere mention may agree with several acts; it leads none of them.
     """
     time = (account.end - account.start).days if account.start and account.end else 0
     return (
         account.place is None,
         not is_dated(account, rules()),
+        not (account.main or account.everybody),
         not account.told,
         -len(account.within),
         -time,

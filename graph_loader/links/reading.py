@@ -13,12 +13,13 @@ from pyoxigraph import Literal, NamedNode
 from graph_loader.links.account import About, Account, Agent
 from graph_loader.links.descriptions import Description, Descriptions, date_of, text_of
 from graph_loader.links.item_accounts import kept_apart
-from graph_loader.links.rules import rules
+from graph_loader.links.rules import TypeRules, rules
 from graph_loader.links.surroundings import Surroundings
 from graph_loader.links.terms import (
     ABOUT_EVENT,
     ACTING_AS,
     AGENT,
+    ATTRIBUTED_TO,
     COUNTERPART,
     DATE_BASIS,
     DESIGNATION,
@@ -36,6 +37,9 @@ from graph_loader.model import DateBasis
 
 _COMPANY = 3
 """So many of those who were only there are compared, the first in the list."""
+
+_HEAD = 600
+"""So many characters of a report of somebody's words tell on what occasion they were said."""
 
 
 @dataclass(slots=True)
@@ -89,7 +93,10 @@ class AccountReader:
         facts = self._descriptions.facts(item)
         is_main = self._is_main(item, event)
         tells_origin = is_main or basis == "published" or needs.weighs("elsewhere") or needs.weighs("retold")
-        acting = self._cast(event, start, end)
+        noted = facts.published if start is None and needs.news else None
+        acting = self._cast(event, start or noted, end or noted)
+        if needs.parties and acting.facing and acting.facing == acting.parties:
+            acting.parties |= self._narrators(event, item)
         return Account(
             type=kind,
             start=start,
@@ -104,12 +111,14 @@ class AccountReader:
             subjects=frozenset(acting.subjects),
             company=frozenset(agent for _, agent in sorted(acting.company)[:_COMPANY]),
             unnamed=acting.unnamed and needs.weighs("parties"),
+            occasion=self._occasion(item, needs, acting) if is_main else frozenset(),
             object=self._path(told, OBJECT),
             wordings=frozenset(_wordings(told)) if needs.weighs("words") else frozenset(),
             names=frozenset(_names(told)) if needs.weighs("name") else frozenset(),
             about=self._about(told) if needs.weighs("about") else None,
             origin=facts.origin if tells_origin else None,
-            issue=str(facts.published) if is_main else None,
+            issue=facts.published if is_main else noted,
+            main=is_main,
         )
 
     def _is_main(self, item: NamedNode, event: NamedNode) -> bool:
@@ -135,6 +144,31 @@ class AccountReader:
                 acting.company.append((int(text_of(part, LIST_POSITION) or _COMPANY), agent))
         return acting
 
+    def _narrators(self, event: NamedNode, item: NamedNode) -> set[Agent]:
+        """Who speaks of talks with somebody, naming no other party: one of those who held them."""
+        said_by = self._path(self._descriptions[event], ATTRIBUTED_TO)
+        speakers = {said_by} if said_by else self._speakers(item)
+        return {self._surroundings.agent(path) for path in speakers if path.startswith("person/")}
+
+    def _speakers(self, item: NamedNode) -> set[str]:
+        """Those whose words an item is about."""
+        words = (event for event in self._descriptions.main_events(item) if self._family(event) == "Speech")
+        paths = (self._path(part, AGENT) for event in words for _, part in self._descriptions.parts(event))
+        return {path for path in paths if path}
+
+    def _occasion(self, item: NamedNode, needs: TypeRules, acting: _Cast) -> frozenset[Agent]:
+        """Whom a report of words mentions first beside the speaker: hosts, guests, papers; nobody where they are many.
+
+        What follows the headline of a speech may be the speech.
+        """
+        if not needs.weighs("occasion"):
+            return frozenset()
+        head = len(self._descriptions.headline(item)) if needs.verbatim else _HEAD
+        mentioned = (self._surroundings.path(iri) for iri in self._descriptions.mentioned(item, head))
+        agents = (self._surroundings.agent(path) for path in mentioned if _is_somebody(path))
+        others = frozenset(a for a in agents if not any(a.is_same(party) for party in acting.parties))
+        return others if len(others) <= _COMPANY else frozenset()
+
     def _agent(self, part: Description, start: date | None, end: date | None) -> Agent | None:
         path, office = self._path(part, AGENT), self._path(part, ACTING_AS)
         if path is None:
@@ -154,6 +188,11 @@ class AccountReader:
         node = NamedNode(event)
         kind, place = self._descriptions.type_of(node), self._path(self._descriptions[node], PLACE)
         return About(kind, place) if kind and place else None
+
+
+def _is_somebody(path: str) -> bool:
+    """Whether an entity is a person or an organization, known or a mere name."""
+    return path.removeprefix("name/").startswith(("person/", "organization/"))
 
 
 def _wordings(told: Description) -> Iterator[Wording]:

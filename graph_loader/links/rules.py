@@ -29,6 +29,9 @@ KINDS_OF_EVIDENCE = frozenset(
         "elsewhere",
         "retold",
         "spot",
+        "day",
+        "occasion",
+        "mention",
         "site",
     }
 )
@@ -46,6 +49,8 @@ class TypeRules:
     placeless: bool = False
     dateless: bool = False
     brief: bool = False
+    news: bool = False
+    verbatim: bool = False
 
     def weighs(self, kind: str) -> bool:
         """Whether evidence of this kind can decide."""
@@ -65,6 +70,7 @@ class Rules:
     longest: int
     published_lag: int
     published_apart: int
+    mentioned_lag: int
     types: Mapping[str, TypeRules]
 
     @cached_property

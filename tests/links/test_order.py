@@ -50,6 +50,7 @@ TYPES = [
     "Opening",
     "Recognition",
     "Session",
+    "Conference",
 ]
 
 
@@ -90,7 +91,9 @@ def items(draw: st.DrawFn, identifier: str, known: list[dict[str, Any]]) -> Item
         "headline": draw(
             st.sampled_from(["President visited Shusha", "President visits the city of Shusha", "News"])
         ),
-        "mentions": draw(st.lists(st.sampled_from(["person/anar", "place/shusha"]), unique=True)),
+        "mentions": draw(
+            st.lists(st.sampled_from(["person/anar", "organization/assembly", "place/shusha"]), unique=True)
+        ),
         "events": draw(st.lists(st.sampled_from(known), max_size=3)),
     }
 

@@ -72,3 +72,14 @@ def test_two_items_that_tell_the_same_two_vague_things_do_not_depend_on_each_oth
     for one, other in (twice, twice[::-1]):
         rest = ChronicleStore().load(one, headline).links()
         assert ChronicleStore().load(one, headline, other).take_out(other).links() == rest
+
+
+def test_a_mere_mention_does_not_unite_what_differs() -> None:
+    """Talks of two, talks of three in the same town, and a mention of talks there: it goes with one of them."""
+    talks = {"type": "Meeting", "agents": ["person/anar"], "basis": "published"}
+    two = item("two", {**talks, "counterparts": ["person/boris"]})
+    three = item("three", {**talks, "counterparts": ["person/boris", "person/clara"]})
+    mention = item("mention", {"type": "Meeting", "main": False})
+    chronicle = ChronicleStore().load(mention, two, three)
+    assert chronicle.happening(event_iri(two)) != chronicle.happening(event_iri(three))
+    assert chronicle.happening(event_iri(mention)) == chronicle.happening(event_iri(three))

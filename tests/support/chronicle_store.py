@@ -2,8 +2,9 @@
 
 An item is `{"id", "published", "language", "source", "extent", "headline", "mentions", "numbers", "events"}`, an event
 `{"type", "main", "day" or "start" and "end", "edtf", "basis", "place", "agents", "counterparts", "attendees",
-"organizers", "subjects", "victims", "object", "wording", "designations", "about", "planned"}`; all but `id` and `type`
-may be left out. Somebody is a path, `[path, office acted in]`, or null for one who has no name.
+"organizers", "subjects", "victims", "object", "wording", "designations", "about", "said_by", "planned"}`; all but `id`
+and `type` may be left out. Somebody is a path, `[path, office acted in]`, or null for one who has no name. A mention is
+a path, or `[path, start, end]`; paths stand ten characters apart, from the headline on.
 """
 
 from collections.abc import Iterator, Mapping
@@ -119,8 +120,9 @@ def statements(item: Description) -> Iterator[Statement]:
     yield node, named(XR.textExtent), Literal(item.get("extent", "full"))
     if "published" in item:
         yield node, named(SCHEMA.datePublished), _date(item["published"])
-    for path in item.get("mentions", ()):
-        yield node, named(XR.mentions), _entity(path)
+    for number, mention in enumerate(item.get("mentions", ())):
+        start = number * 10
+        yield from _named_at(node, *([mention, start, start + 5] if isinstance(mention, str) else mention))
     for number, value in enumerate(item.get("numbers", ())):
         figure = NamedNode(f"{node.value}/ReportedFigure-{number}")
         yield node, named(XR.reports), figure
@@ -146,6 +148,8 @@ def _event(item: Description, number: int, event: Description) -> Iterator[State
         yield node, named(XR.object), _entity(event["object"])
     if event.get("wording"):
         yield node, named(XR.objectAsWritten), Literal(event["wording"], language=item.get("language", "en"))
+    if "said_by" in event:
+        yield node, named(XR.attributedTo), _entity(event["said_by"])
     if "about" in event:
         yield node, named(XR.aboutEvent), NamedNode(event_iri(item, event["about"]))
     yield from _participations(node, event)
@@ -176,6 +180,14 @@ def _participations(node: NamedNode, event: Description) -> Iterator[Statement]:
                 yield part, named(XR.agentAsWritten), Literal(path.rsplit("/", 1)[-1])
             if office:
                 yield part, named(XR.actingAs), _entity(office)
+
+
+def _named_at(item: NamedNode, path: str, start: int, end: int) -> Iterator[Statement]:
+    mention = NamedNode(f"{item.value}/Mention-{start}-{end}")
+    yield item, named(XR.mentions), _entity(path)
+    yield mention, named(XR.refersTo), _entity(path)
+    yield mention, named(XR.start), Literal(start)
+    yield mention, named(XR.end), Literal(end)
 
 
 def _mention(item: NamedNode, path: str) -> Iterator[Statement]:
