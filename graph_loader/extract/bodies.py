@@ -48,6 +48,13 @@ class Bodies:
             if unit is not None and (begin := _number_before(reading, index, first)) is not None:
                 yield self._force(reading, begin, unit, rules)
 
+    def alone(self, reading: Reading, first: int, stop: int, rules: NamingRules) -> Iterator[Name]:
+        """“the Senate”, “passed by Parliament”: bodies that their head noun alone names, where no longer name stands."""
+        for index in range(first, stop):
+            body = rules.body_bare.at(reading.tokens, index, stop) if reading.tokens.capitalised(index) else None
+            if body is not None and not any(reading.owner[index : body[0]]):
+                yield self._force(reading, index, body, rules)
+
     def _country_before(self, reading: Reading, index: int, rules: NamingRules) -> int | None:
         owner = reading.owner[index - 1]
         if owner is not None and owner.entity.kind == "place" and rules.genitive:
@@ -187,18 +194,22 @@ class Bodies:
 
     @cached_property
     def _by_core(self) -> Mapping[tuple[str, str | None], Entity]:
+        """Bodies by name and state; a name that several bodies have means none of them without its state."""
         found: dict[tuple[str, str | None], Entity] = {}
+        ambiguous: set[str] = set()
         for form in self._authority.names:
             if form.entity.kind != "organization":
                 continue
             words = tuple(words_of(form.form))
-            found.setdefault((" ".join(words), None), form.entity)
+            name = " ".join(words)
+            if found.setdefault((name, None), form.entity).path != form.entity.path:
+                ambiguous.add(name)
             core, state = self._core(words)
             if state is None:
                 owner = self._authority.state_of(form.entity.path)
                 state = owner.path if owner else None
             found.setdefault((core, state), form.entity)
-        return found
+        return {key: entity for key, entity in found.items() if key[1] is not None or key[0] not in ambiguous}
 
 
 def _opening_quote(reading: Reading, closing: int, first: int) -> int:

@@ -210,6 +210,8 @@ class Finder:
     ) -> list[Event]:
         """“The ceremony was also attended by …”: more participants of the act last told."""
         told = [s for s in sightings if s.background == at.background and s.event.modality == "actual"]
+        if self.reading.document.slice(clause.trigger.span).startswith(("also", "was there", "were there")):
+            told = told[-1:]  # the act last told, not the ceremony that the item is about
         of_note = [s for s in told if s.event.type not in ("Visit", "Correspondence", "Attack", "Accident")]
         of_note = [s for s in of_note if s.headline or s.lead] or of_note
         of_note = [s for s in of_note if s.event.type != "WreathLaying"] or of_note  # a part of the ceremony

@@ -46,6 +46,7 @@ class Naming:
         for first, stop, rules in sentences:
             _absorb(reading, self._bodies.find(reading, first, stop, rules))
             _absorb(reading, self._bodies.forces(reading, first, stop, rules))
+            _absorb(reading, self._bodies.alone(reading, first, stop, rules))
             if rules.declined:
                 _absorb(reading, declined_places(reading, first, stop, rules))
             else:

@@ -66,6 +66,7 @@ class NamingRules:
     former: frozenset[str]
     acting: frozenset[str]
     state_titles: frozenset[str]
+    posted: frozenset[str]
     title_equivalents: Mapping[str, str]
     heads_of_state: frozenset[str]
     elect: frozenset[str]
@@ -73,6 +74,7 @@ class NamingRules:
     body_heads: Phrases
     body_openers: Phrases
     body_never: Phrases
+    body_bare: Phrases
     forces: Phrases
     units: Phrases
     place_before: Phrases
@@ -102,9 +104,9 @@ class NamingRules:
         titles.expect(
             "style", "heads", "weak", "plural_heads", "modifiers", "portfolio", "prepositions", "connectors",
             "former", "acting", "elect", "honorifics", "state_titles", "heads_of_state", "equivalents",
-            "plurals",
+            "plurals", "posted",
         )  # fmt: skip
-        bodies.expect("heads", "openers", "never", "forces", "units", "generic", "joints")
+        bodies.expect("heads", "bare", "openers", "never", "forces", "units", "generic", "joints")
         places.expect(
             "before",
             "before_list",
@@ -139,6 +141,7 @@ class NamingRules:
             former=_words(titles.words("former")),
             acting=_words(titles.words("acting")),
             state_titles=_words(titles.words("state_titles")),
+            posted=frozenset(" ".join(words_of(title)) for title in titles.words("posted")),
             title_equivalents={
                 " ".join(words_of(title)): equivalent
                 for title, equivalent in titles.table("equivalents").strings().items()
@@ -151,6 +154,7 @@ class NamingRules:
             forces=Phrases.of(inflection.forms(bodies.words("forces"))),
             units=Phrases.of(inflection.forms(bodies.words("units"))),
             body_never=Phrases.plain(bodies.words("never")),
+            body_bare=Phrases.of(inflection.forms(bodies.words("bare"))),
             place_before=Phrases.plain(places.words("before")),
             place_before_list=Phrases.plain(places.words("before_list")),
             motion=Phrases.plain(places.words("motion")),

@@ -109,6 +109,8 @@ class NounPhrases:
         """Whether “and” joins two words of one name, not two names: neither side is a name or an office by itself."""
         tokens = reading.tokens
         before, after = reading.owner[index - 1], reading.owner[following]
+        if after is None and before is not None and before.entity.kind == "place":
+            return tokens.words[following] in rules.portfolio  # "Minister for Europe and Foreign Affairs"
         if before is not None or (after is not None and after.first == following):
             return False
         return tokens.words[following] in rules.portfolio or not rules.heads.at(tokens, following, stop)

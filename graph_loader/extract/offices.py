@@ -54,6 +54,24 @@ class Offices:
             office.entity = known or self._provisional(reading, office, rules)
             if office.person is not None:
                 self._holder_by_surname(reading, office)
+        for office in reading.offices:
+            if office.person is None and office.of is None:
+                rules = rules_of[reading.sentences[reading.sentence_of(office.first)].language]
+                office.entity = self._named_first(reading, office, rules_of, rules) or office.entity
+
+    def _named_first(
+        self, reading: Reading, office: OfficePhrase, rules_of: Mapping[str, NamingRules], rules: NamingRules
+    ) -> Entity | None:
+        """“The President”, “the Head of State”: the first office of that title which the item gives to somebody."""
+        as_head = office.title in rules.heads_of_state
+        for other in reading.offices:
+            if other.person is None or other.entity is None or other.phase not in ("current", "acting"):
+                continue
+            theirs = rules_of[reading.sentences[reading.sentence_of(other.first)].language]
+            title = self._core(reading, other, theirs)
+            if title == office.title or (as_head and title in theirs.state_titles):
+                return other.entity
+        return None
 
     # --- titles ---------------------------------------------------------------------------------------------------
 

@@ -4,12 +4,14 @@ Two ways of reading a clause: by prepositions and order (English; Russian, where
 and by cases (Azerbaijani, Turkish). Which one a language takes, its `[titles] style` says.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph_loader.extract.actors import Actor
 from graph_loader.extract.clauses import Clause
+from graph_loader.extract.grammar import Grammar
 from graph_loader.extract.naming_rules import NamingRules
+from graph_loader.extract.noun_phrases import APOSTROPHES
 from graph_loader.extract.reading import Reading
 from graph_loader.model import Role
 
@@ -33,9 +35,9 @@ def participants(
     last_agent: Actor | None = None,
 ) -> list[Part]:
     """The actors of one act with their roles, in the order of the text."""
-    usable = [actor for actor in actors if _may_act(actor, clause.trigger.rule.type)]
+    usable = [actor for actor in actors if _may_act(actor, clause)]
     if rules.genitive:
-        chosen = _by_case(clause, usable, earlier)
+        chosen = _by_case(reading, clause, usable, earlier, rules.grammar)
     else:
         order = _WordOrder(reading, clause, usable, earlier, rules)
         chosen = order.subjects(last_agent) + order.complements()
@@ -46,16 +48,18 @@ def participants(
     return sorted(unique.values(), key=lambda part: part[0].first)
 
 
-def _may_act(actor: Actor, type_: str) -> bool:
+def _may_act(actor: Actor, clause: Clause) -> bool:
     """A country acts in some types of act, and only as subject or after “by”; no other place ever does.
 
-    An office alone is what somebody is appointed or elected to, not who is.
+    An office alone is what somebody is appointed or elected to, not who is; but “the Prime Minister resigned”.
     """
+    type_ = clause.trigger.rule.type
     if actor.entity is not None and actor.entity.kind == "office" and type_ in _OF_OFFICE:
-        return actor.marker == "by"
+        resigns = type_ == "Dismissal" and actor.marker == "" and actor.end <= clause.first
+        return actor.marker == "by" or resigns
     if actor.entity is None or actor.entity.kind != "place":
         return True
-    return actor.state and type_ in _COUNTRY_TYPES and actor.marker in ("", "by")
+    return actor.state and type_ in _COUNTRY_TYPES and actor.marker in ("", "by", "between")
 
 
 def _between_two(clause: Clause, chosen: list[Part]) -> list[Part]:
@@ -97,7 +101,7 @@ class _WordOrder:
         clause, words = self.clause, self.reading.tokens.words
         if clause.first > clause.left and words[clause.first - 1] in self.rules.grammar.relatives:
             return self._before_relative(role)
-        left = [a for a in self.actors if a.end <= clause.first and a.marker == ""]
+        left = [a for a in self.actors if a.end <= clause.first and a.marker == "" and not self._owns(a)]
         for group in dict.fromkeys(a.group for a in reversed(left)):
             members = [a for a in left if a.group == group]
             if not self._object_of_earlier(members[0]) and self._may_be_held_responsible(members[-1]):
@@ -109,6 +113,15 @@ class _WordOrder:
         if self.clause.trigger.rule.type not in _GRAVE or not actor.person:
             return True
         return self.clause.first - actor.end <= 1
+
+    def _owns(self, actor: Actor) -> bool:
+        """Whether an actor only owns what follows: “NATO's Stoltenberg”, “the President's decision”."""
+        words = self.reading.tokens.words
+        return (
+            actor.end + 1 < len(words)
+            and words[actor.end] in APOSTROPHES
+            and words[actor.end + 1] in self.rules.grammar.possessive
+        )
 
     def _subject_role(self) -> Role | None:
         trigger = self.clause.trigger
@@ -165,8 +178,17 @@ class _WordOrder:
             while begin > self.clause.end and words[begin] in self.rules.grammar.passed_over:
                 begin -= 1
             if actor.marker == "" and begin in commas:
-                return [(a, role) for a in self.actors if a.group == actor.group]
+                found: list[Part] = [(a, role) for a in self.actors if a.group == actor.group]
+                return found + self._updated(found[-1][0])
         return []
+
+    def _updated(self, subject: Actor) -> list[Part]:
+        """“In a phone call, Foreign Minister X updated Y”: whom the sentence goes on to name is at the other end."""
+        role = self.clause.trigger.rule.roles.get("object")
+        if role != "counterpart" or self.clause.trigger.rule.type not in _BETWEEN_TWO:
+            return []
+        behind = [a for a in self.actors if a.first >= subject.end and a.group != subject.group and a.marker == ""]
+        return [(a, role) for a in behind if a.group == behind[0].group and not a.state]
 
     def _object_of_earlier(self, actor: Actor) -> bool:
         """Whether an actor stands right behind an earlier trigger as its object, so that it is no subject here."""
@@ -184,6 +206,8 @@ class _WordOrder:
         object_group: int | None = None
         for actor in self.actors:
             if not self.clause.end <= actor.first < self.clause.right and not self._orders(actor):
+                continue
+            if self._owns(actor):
                 continue
             role: Role | None = None
             if actor.marker == "including":
@@ -211,11 +235,16 @@ class _WordOrder:
         return len(between) <= _NEAR and not breaks.intersection(between)
 
 
-def _by_case(clause: Clause, actors: Sequence[Actor], earlier: Sequence[Clause]) -> list[Part]:
+def _by_case(
+    reading: Reading, clause: Clause, actors: Sequence[Actor], earlier: Sequence[Clause], grammar: Grammar
+) -> list[Part]:
     """Reads a clause by cases: the first nominative acts, a second one is the object, the rest by their endings."""
     roles = clause.trigger.rule.roles
+    if behind := _right_behind(reading, clause, actors):
+        return behind
+    opens = _clause_opening(reading, clause, grammar)
     floor = max((other.end for other in earlier), default=clause.left)
-    left = [a for a in actors if a.end <= clause.first]
+    left = [a for a in actors if opens <= a.first and a.end <= clause.first]
     own = [a for a in left if a.first >= floor]
     nominative = [a for a in own if a.marker == ""]
     if not nominative:
@@ -226,5 +255,38 @@ def _by_case(clause: Clause, actors: Sequence[Actor], earlier: Sequence[Clause])
         is_subject = actor.group == nominative[0].group or "accusative" not in roles
         if (role := roles.get("subject" if is_subject else "accusative")) is not None:
             found.append((actor, role))
-    found += [(a, role) for a in own if a.marker and (role := roles.get(a.marker)) is not None]
+    usual = _USUAL if roles else {}
+    found += [(a, role) for a in own if a.marker and (role := roles.get(a.marker) or usual.get(a.marker))]
     return found
+
+
+# What the words behind a genitive make of it, whatever the act.
+_USUAL: Mapping[str, Role] = {
+    "led": "agent",
+    "present": "attendee",
+    "organized": "organizer",
+    "between": "agent",
+}
+
+
+def _right_behind(reading: Reading, clause: Clause, actors: Sequence[Actor]) -> list[Part]:
+    """“çıxış edən nazir X”: a participle tells what follows it did it."""
+    role = clause.trigger.rule.roles.get("next")
+    if role is None or not reading.tokens.words[clause.end - 1].endswith(_PARTICIPLES):
+        return []
+    near = [a for a in actors if 0 <= a.first - clause.end < _BESIDE]
+    if not near or not all(word.isalpha() for word in reading.tokens.words[clause.end : near[0].first]):
+        return []
+    return [(a, role) for a in actors if a.group == near[0].group]
+
+
+_PARTICIPLES = ("an", "si")  # “çıxış edən”; “seçilməsi”
+
+
+def _clause_opening(reading: Reading, clause: Clause, grammar: Grammar) -> int:
+    """Behind “X bildirib ki,”: X does not do what the clause tells."""
+    words = reading.tokens.words
+    openings = (
+        i + 1 for i in range(clause.first - 1, clause.left, -1) if words[i] in grammar.subordinators
+    )
+    return next(openings, clause.left)

@@ -1,5 +1,6 @@
 """Persons: joined with the offices beside them, read from runs of capitals, and referred back to by surname."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
@@ -17,6 +18,7 @@ _PARTICLES = frozenset(
     ["von", "van", "der", "den", "de", "del", "da", "di", "bin", "ibn", "al", "el", "ul", "la", "le", "dos", "abu"]
 )  # fmt: skip
 
+_NUMERAL = re.compile("[IVX]{2,}")
 _SYLLABLE = 5
 _COMPOUND_ENDINGS = ("ed", "ing", "based", "style", "era", "elect", "born", "wide", "run", "age")
 """What small letters behind a hyphen may mean where they are no second part of a given name: “Moscow-based”."""
@@ -158,6 +160,8 @@ class Persons:
             return False
         if word in self._phrases.given_names:
             return True
+        if _NUMERAL.fullmatch(tokens.written(index, index + 1)):
+            return index > 0 and tokens.capitalised(index - 1)  # "Charles III", but not "XI Global Forum"
         return (
             word not in rules.portfolio
             and not rules.heads.at(tokens, index, index + 1)

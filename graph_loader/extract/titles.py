@@ -80,6 +80,8 @@ class Titles:
         elif not rules.genitive:
             end, right_owner = self._right(reading, end, stop, rules)
             owner = right_owner or owner
+            if owner is not None and " ".join(tokens.words[index : head[0]]) in rules.posted:
+                end = self._post(reading, end, stop, rules)
             end, phase = self._past_term(reading, end, stop, phase)
         while (
             begin < index
@@ -226,6 +228,16 @@ class Titles:
         if phrase_end == begin:
             return end, None
         return phrase_end, self._owner_in(reading, begin, phrase_end, rules)
+
+    def _post(self, reading: Reading, end: int, stop: int, rules: NamingRules) -> int:
+        """Where “to the Kyrgyz Republic” ends behind an office whose state is known; `end` where it does not follow."""
+        index = end + 1
+        if index >= stop or reading.tokens.words[end] not in rules.locative:
+            return end
+        while index < stop and reading.tokens.words[index] in rules.grammar.articles:
+            index += 1
+        name = reading.name_at(index) if index < stop else None
+        return name.end if name is not None and name.known and name.entity.kind != "person" else end
 
     def _without_person(self, reading: Reading, begin: int, end: int, rules: NamingRules) -> int:
         """Cuts an unknown person's name off the end: what follows the last word that belongs to an office or body."""
