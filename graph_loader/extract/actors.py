@@ -8,6 +8,7 @@ of its first or last member.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from graph_loader.extract.case_markers import case_marker
 from graph_loader.extract.grammar import Grammar
 from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.reading import Name, OfficePhrase, Reading
@@ -146,13 +147,13 @@ def _marked(reading: Reading, actors: list[Actor], first: int, rules: NamingRule
     marked: list[Actor] = []
     for number, group in enumerate(groups):
         if rules.genitive:
-            marker = _case_marker(reading, group[-1], rules.grammar)
+            marker = _case_marker(reading, group[-1], rules)
         elif rules.declined:
             marker = _preposition_or_case(reading, group[0], first, rules.grammar)
         else:
             marker = _preposition(reading, group[0], first, rules.grammar)
         marked.extend(replace(actor, marker=marker, group=number) for actor in group)
-    return marked
+    return _joined_between(marked) if rules.genitive else marked
 
 
 def _in_list(reading: Reading, before: Actor, after: Actor, grammar: Grammar) -> bool:
@@ -178,7 +179,7 @@ def _begins_anew(reading: Reading, before: Actor, after: Actor, rules: NamingRul
         or reading.tokens.words[before.end : after.first] != (",",)
     ):
         return False
-    return _case_marker(reading, after, rules.grammar) != ""
+    return _case_marker(reading, after, rules) != ""
 
 
 _LONGEST_JOINT = 6  # words between two members of a list: ", as well as his wife"
@@ -211,12 +212,16 @@ def _preposition_or_case(reading: Reading, actor: Actor, first: int, grammar: Gr
     return "" if actor.case == "nominative" else actor.case
 
 
-def _case_marker(reading: Reading, actor: Actor, grammar: Grammar) -> str:
-    words = reading.tokens.words
-    following = words[actor.end] if actor.end < len(words) else ""
-    if following in grammar.with_after:
-        return "instrumental"
-    ordered = actor.case == "genitive" and following.startswith(grammar.orders)
-    if following in grammar.by_after or ordered:
-        return "by"
-    return "" if actor.case == "nominative" else actor.case
+def _case_marker(reading: Reading, actor: Actor, rules: NamingRules) -> str:
+    return case_marker(reading.tokens.words, actor.end, actor.case, rules.grammar, rules.inflection)
+
+
+def _joined_between(marked: list[Actor]) -> list[Actor]:
+    """“X ilə Y arasında”, “X-la Y arasında”: both stand between."""
+    between = {actor.group for actor in marked if actor.marker == "between"}
+    return [
+        replace(actor, marker="between")
+        if actor.marker == "instrumental" and actor.group + 1 in between
+        else actor
+        for actor in marked
+    ]

@@ -12,7 +12,9 @@ from ontology.folding import fold_characters
 _LISTS = (
     "articles", "conjunctions", "of", "prepositions", "passed_over", "orders", "present", "relatives", "singular",
     "owners", "pronouns", "clause_breaks", "object_breaks", "pointers", "passive", "in_words", "place_classes",
-    "agency_verbs", "dates_of_documents", "possessive", "with_after", "by_after", "office_verbs", "office_verbs_after",
+    "agency_verbs", "dates_of_documents", "possessive", "with_after", "by_after",
+    "between_after", "led_after", "leads_after", "present_after", "organized_after", "delegations", "signed_before",
+    "subordinators", "office_verbs", "office_verbs_after",
     "office_words", "post_words", "leading", "crediting", "first_person", "talk", "letters", "past_auxiliaries",
     "participles",
 )  # fmt: skip
@@ -24,7 +26,9 @@ class Grammar:
 
     `passed_over` may stand between a preposition and a name; `orders` are stems of “order”, whose author did what it
     orders; `present` introduces those who were there; `relatives` refer to the name before them; `pointers` point back
-    at a thing named before; `with_after` and `by_after` are postpositions; `office_verbs` give an office to somebody,
+    at a thing named before; `with_after`, `by_after` and `between_after` are postpositions; `led_after`,
+    `leads_after`, `present_after` and `organized_after` are stems of what a genitive belongs to, see `case_markers`;
+    `subordinators` open a clause that is none of the subject's before them; `office_verbs` give an office to somebody,
     before it or (`office_verbs_after`, stems) behind it, `post_words` between (“to the post of”); `participles` are
     endings of what may open a sentence (“Addressing the forum, X …”).
     """
@@ -51,6 +55,14 @@ class Grammar:
     possessive: frozenset[str]
     with_after: frozenset[str]
     by_after: frozenset[str]
+    between_after: frozenset[str]
+    led_after: tuple[str, ...]
+    leads_after: tuple[str, ...]
+    present_after: tuple[str, ...]
+    organized_after: tuple[str, ...]
+    delegations: tuple[str, ...]
+    signed_before: frozenset[str]
+    subordinators: frozenset[str]
     office_verbs: frozenset[str]
     office_verbs_after: tuple[str, ...]
     office_words: tuple[str, ...]
@@ -96,6 +108,14 @@ class Grammar:
             possessive=words("possessive"),
             with_after=words("with_after"),
             by_after=words("by_after"),
+            between_after=words("between_after"),
+            led_after=stems("led_after"),
+            leads_after=stems("leads_after"),
+            present_after=stems("present_after"),
+            organized_after=stems("organized_after"),
+            delegations=stems("delegations"),
+            signed_before=words("signed_before"),
+            subordinators=words("subordinators"),
             office_verbs=words("office_verbs"),
             office_verbs_after=stems("office_verbs_after"),
             office_words=stems("office_words"),
