@@ -33,7 +33,7 @@ lint: $(INSTALLED_TEST)
 	.venv/bin/lint-imports
 
 bench: $(INSTALLED_TEST)
-	.venv/bin/python bench/measure.py $(ARGS)
+	.venv/bin/python -m bench.measure $(ARGS)
 
 clean:
 	rm -rf .venv build dist *.egg-info htmlcov .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis \

@@ -1,0 +1,1 @@
+"""How fast the whole is: `make bench`."""
