@@ -91,7 +91,8 @@ def _of_office(reading: Reading, office: OfficePhrase) -> Actor:
 def _of_person(reading: Reading, name: Name, offices: Sequence[OfficePhrase], grammar: Grammar) -> Actor:
     before = [o for o in offices if o.end <= name.first]
     after = [o for o in offices if o.first >= name.end and _apposed(reading, name, o, grammar)]
-    first = min((o.first for o in before), default=name.first)
+    beside = (o.first for o in before if not _person_between(reading, o, name))
+    first = min(beside, default=name.first)
     end = max((o.end for o in after), default=name.end)
     current = [o.entity for o in (*before, *after) if o.phase in ("current", "acting")]
     return Actor(
@@ -102,6 +103,12 @@ def _of_person(reading: Reading, name: Name, offices: Sequence[OfficePhrase], gr
         current[-1] if current else None,
         next((o.ending.case for o in before if o.ending.nominative), name.case),
     )
+
+
+def _person_between(reading: Reading, office: OfficePhrase, name: Name) -> bool:
+    """“Presidents X and Y”: the title is Y's, too, and yet no part of its words."""
+    between = reading.names_in(office.end, name.first)
+    return any(other.entity.kind == "person" for other in between)
 
 
 def _apposed(reading: Reading, name: Name, office: OfficePhrase, grammar: Grammar) -> bool:

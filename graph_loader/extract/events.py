@@ -254,7 +254,7 @@ class Finder:
             if _dates_something_else(folded, mention.span, grammar) or self._inside_office(mention.span):
                 continue
             distance = _distance(clause.trigger.span, mention.span)
-            if _too_wide(mention) and not at.background:
+            if _too_wide(mention) and (at.headline or at.lead):
                 continue
             rivals = (c for c in all_clauses if c is not clause)
             if any(_distance(rival.trigger.span, mention.span) < distance for rival in rivals):

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 from graph_loader.authority.index import Authority
+from graph_loader.extract.inflection import Ending
+from graph_loader.extract.name_endings import name_ending, readings
 from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.noun_phrases import NounPhrases, is_name_word
 from graph_loader.extract.reading import Name, OfficePhrase, Reading
@@ -43,29 +46,28 @@ class Persons:
             index += 1
         after = self._starting_at(reading, index, stop, rules, titled=True) if index < stop else None
         if after is None:
-            after = self._apposition(reading, office, rules)
+            if index + 1 < stop and tokens.words[index] == ",":
+                after = self._enclosed(reading, office, index + 1, stop, rules)
+            after = after or self._apposition(reading, office, rules)
             if after is not None:
                 return after
-            if index + 1 < stop and tokens.words[index] == ",":
-                after = self._behind_comma(reading, office, index + 1, stop, rules)
+            if index + 1 < stop and tokens.words[index] == "," and office.of is not None:
+                after = self._starting_at(reading, index + 1, stop, rules, titled=False)
         if after is not None:
             self._country_behind(reading, office, after, stop, rules)
         return after
 
-    def _behind_comma(
+    def _enclosed(
         self, reading: Reading, office: OfficePhrase, index: int, stop: int, rules: NamingRules
     ) -> Name | None:
-        """“the President of the Republic, Emmanuel Macron, …”; without its body only what the sentence closes."""
-        before, tokens = office.first - 1, reading.tokens
-        definite = before >= 0 and (
-            tokens.words[before] in rules.grammar.articles or tokens.words[before] in rules.grammar.possessive
-        )
-        if office.of is None:
-            end = self._name_end(reading, index, stop, rules)
-            if not definite or end == index or (end < stop and tokens.words[end] not in (",", ".", ")")):
-                return None
-            return self._starting_at(reading, index, stop, rules, titled=end > index + 1)
-        return self._starting_at(reading, index, stop, rules, titled=False)
+        """“the President of the Republic, Emmanuel Macron, …”: a definite office, and a name between two commas."""
+        before, words, grammar = office.first - 1, reading.tokens.words, rules.grammar
+        if before < 0 or words[before] not in (*grammar.articles, *grammar.possessive, *grammar.owners):
+            return None
+        end = self._name_end(reading, index, stop, rules)
+        if end == index or (end < stop and words[end] not in (",", ".", ")")):
+            return None
+        return self._starting_at(reading, index, stop, rules, titled=end > index + 1)
 
     def appose(self, reading: Reading, rules_of: Mapping[str, NamingRules]) -> None:
         """Gives offices the persons before them, “Kristen Michal, Prime Minister of Estonia, …”, once all are found."""
@@ -251,11 +253,21 @@ class Persons:
     def _person(self, reading: Reading, first: int, end: int, rules: NamingRules) -> Name:
         tokens = reading.tokens
         written = tokens.written(first, end)
-        ending = rules.inflection.surname_ending(tokens.words[end - 1])
+        ending = self._ending(reading, end, rules)
         form = written[: len(written) - ending.length]
         name = Name(first, end, self._entity(form, rules.language), ending.case)
         name.form = form if form != written else None
         return name
+
+    def _ending(self, reading: Reading, end: int, rules: NamingRules) -> Ending:
+        tokens = reading.tokens
+        ending = rules.inflection.surname_ending(tokens.words[end - 1])
+        known = tokens.words[end - 1].endswith(rules.inflection.surnames)
+        if ending.length or not rules.inflection.harmony:
+            return ending
+        following = tokens.words[end] if end < len(tokens) and not tokens.capitalised(end) else ""
+        found = name_ending(tokens.written(end - 1, end), following, rules.grammar)
+        return found if not known or found.case == "genitive" else ending
 
     def _entity(self, form: str, language: str) -> Entity:
         known = self._by_name.get(search_key(form)) or (
@@ -311,14 +323,14 @@ class Persons:
         full = self._full_names(reading)
         for name in [n for n in reading.names if n.entity.kind == "person" and n.entity.provisional]:
             if name.single:
-                target = full.get(self._surname_key(reading, name.first, rules_of))
+                target = full.get(self._surname_key(reading, name.first, rules_of, full))
                 if target is not None and target.path != name.entity.path:
                     name.entity, name.form = target, name.form if name.apart else None
         for (first, stop), sentence in zip(reading.bounds, reading.sentences, strict=True):
             rules = rules_of[sentence.language]
             for index in range(first, stop):
                 if reading.owner[index] is None and is_name_word(reading.tokens, index, rules):
-                    key = self._surname_key(reading, index, rules_of)
+                    key = self._surname_key(reading, index, rules_of, full)
                     word = reading.tokens.words[index]
                     target = (
                         full.get(key)
@@ -346,10 +358,21 @@ class Persons:
             return None
         return self.in_office(surname, reading.document.published)
 
-    def _surname_key(self, reading: Reading, index: int, rules_of: Mapping[str, NamingRules]) -> str:
+    def _surname_key(
+        self,
+        reading: Reading,
+        index: int,
+        rules_of: Mapping[str, NamingRules],
+        full: Mapping[str, Entity] = MappingProxyType({}),
+    ) -> str:
+        """The folded surname without its case ending, in whichever reading the item names in full."""
         sentence = reading.sentences[reading.sentence_of(index)]
         word = reading.tokens.words[index]
-        ending = rules_of[sentence.language].inflection.surname_ending(word)
+        inflection = rules_of[sentence.language].inflection
+        ending = inflection.surname_ending(word)
+        if full and inflection.harmony and not ending.length and word not in full:
+            forms = (word[: len(word) - e.length] for e in readings(reading.tokens.written(index, index + 1)))
+            return next((form for form in forms if form in full), word)
         return word[: len(word) - ending.length]
 
     def _full_names(self, reading: Reading) -> dict[str, Entity]:

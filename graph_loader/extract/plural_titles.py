@@ -7,7 +7,7 @@ several.
 from collections.abc import Iterator, Mapping
 
 from graph_loader.extract.naming_rules import NamingRules
-from graph_loader.extract.reading import OfficePhrase, Reading
+from graph_loader.extract.reading import Name, OfficePhrase, Reading
 from graph_loader.model import Entity
 
 
@@ -32,6 +32,32 @@ class PluralTitles:
                 yield from self._behind(reading, begin, [*title, *more], states, rules)
             else:
                 yield from self._before(reading, begin, plural[0], title, first, rules)
+
+    def shared(self, reading: Reading, first: int, stop: int, rules: NamingRules) -> list[OfficePhrase]:
+        """The offices of the persons listed behind a plural title, and of those that “A and B” are listed for."""
+        found: list[OfficePhrase] = []
+        for index in range(first, stop):
+            plural = rules.plurals.at(reading.tokens, index, stop)
+            if plural is None:
+                continue
+            begin = self._title_begin(reading, index, first, rules)
+            singular = rules.singulars[" ".join(reading.tokens.words[index : plural[0]])]
+            title = [*reading.tokens.words[begin:index], singular]
+            for person in _listed(reading, plural[0], stop, rules):
+                label = _capitals(title, rules)
+                found.append(OfficePhrase(begin, plural[0], begin, " ".join(title), label=label, person=person))
+            self._respectively(reading, begin, stop, rules)
+        return found
+
+    def _respectively(self, reading: Reading, begin: int, stop: int, rules: NamingRules) -> None:
+        """“the Ministers of the Netherlands and Germany, Kajsa Ollongren and Boris Pistorius”: one for one."""
+        offices = [o for o in reading.offices if o.label is not None and begin <= o.first < stop]
+        if not offices or offices[0].first != begin or offices[-1].end >= stop:
+            return
+        persons = _listed(reading, offices[-1].end + 1, stop, rules)
+        if reading.tokens.words[offices[-1].end] == "," and len(persons) == len(offices):
+            for office, person in zip(offices, persons, strict=True):
+                office.person = person
 
     def _title_begin(self, reading: Reading, index: int, first: int, rules: NamingRules) -> int:
         words = reading.tokens.words
@@ -102,6 +128,17 @@ class PluralTitles:
             stop = end if number == len(peoples) - 1 else at + 1
             label = f"{reading.tokens.written(at, at + 1)} {_capitals(title, rules)}"
             yield OfficePhrase(at, stop, at, " ".join(title), people, label=label)
+
+
+def _listed(reading: Reading, index: int, stop: int, rules: NamingRules) -> list[Name]:
+    """The persons that stand in a list from here on."""
+    words, found = reading.tokens.words, list[Name]()
+    while index < stop and (name := reading.name_at(index)) is not None and name.entity.kind == "person":
+        found.append(name)
+        index = name.end
+        while index < stop and (words[index] == "," or words[index] in rules.grammar.conjunctions):
+            index += 1
+    return found
 
 
 def _capitals(title: list[str], rules: NamingRules) -> str:
