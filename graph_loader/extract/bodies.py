@@ -6,7 +6,7 @@ from functools import cached_property
 from graph_loader.authority.index import Authority
 from graph_loader.extract.inflection import Ending
 from graph_loader.extract.naming_rules import NamingRules
-from graph_loader.extract.noun_phrases import APOSTROPHES, CLOSING, NounPhrases, is_name_word
+from graph_loader.extract.noun_phrases import APOSTROPHES, CLOSING, NounPhrases, is_name_word, opening_quote
 from graph_loader.extract.reading import Name, Reading
 from graph_loader.extract.tokens import words_of
 from graph_loader.model import Entity
@@ -103,11 +103,14 @@ class Bodies:
             before = begin - 1
             owner = reading.owner[before]
             if owner is not None:
-                if owner.entity.kind == "person" and rules.genitive:
+                if rules.genitive and (owner.entity.kind == "person" or owner.case not in _INSIDE):
                     break
                 begin = owner.first
                 continue
             if is_name_word(tokens, before, rules):
+                word = tokens.words[before]
+                if rules.inflection.says_where(word) and word not in rules.portfolio:
+                    break  # "Münxendə Avropa İttifaqı": where something happens
                 if rules.heads.at(tokens, before, before + 1) and tokens.words[before] not in rules.portfolio:
                     break
                 begin = before
@@ -129,7 +132,7 @@ class Bodies:
             elif tokens.words[before] == "-" and begin - 2 >= first and tokens.adjacent(before):
                 begin -= 2
             elif rules.genitive and tokens.words[before] in CLOSING and begin == index:
-                begin = _opening_quote(reading, before, first)
+                begin = opening_quote(reading, before, first)
                 break
             else:
                 break
@@ -212,12 +215,7 @@ class Bodies:
         return {key: entity for key, entity in found.items() if key[1] is not None or key[0] not in ambiguous}
 
 
-def _opening_quote(reading: Reading, closing: int, first: int) -> int:
-    """The token of the quotation mark that opens what closes here; the closing one itself where none does."""
-    for index in range(closing - 1, max(first - 1, closing - 8), -1):
-        if reading.tokens.text[reading.tokens.starts[index]] in '“"«„':
-            return index
-    return closing + 1
+_INSIDE = ("genitive", "nominative", "attributive")  # cases of a name inside that of a body
 
 
 def _number_before(reading: Reading, index: int, first: int) -> int | None:

@@ -97,7 +97,9 @@ class _Places:
     def _marker(self, name: Name) -> str:
         """The case of a name, or the preposition before it, past “the city of”; `object` right behind the trigger."""
         if self.rules.genitive:
-            return name.case
+            words = self.reading.tokens.words
+            beside = name.end < len(words) and words[name.end].startswith(self.rules.grammar.located_after)
+            return "locative" if beside and name.case in ("nominative", "genitive") else name.case
         clause, words, index = self.clause, self.reading.tokens.words, name.first - 1
         grammar = self.rules.grammar
         while index >= clause.left:

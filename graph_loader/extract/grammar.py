@@ -14,7 +14,7 @@ _LISTS = (
     "owners", "pronouns", "clause_breaks", "object_breaks", "pointers", "passive", "in_words", "place_classes",
     "agency_verbs", "dates_of_documents", "possessive", "with_after", "by_after",
     "between_after", "led_after", "leads_after", "present_after", "organized_after", "delegations", "signed_before",
-    "subordinators", "office_verbs", "office_verbs_after",
+    "subordinators", "in_field", "located_after", "office_verbs", "office_verbs_after",
     "office_words", "post_words", "leading", "crediting", "first_person", "talk", "letters", "past_auxiliaries",
     "participles",
 )  # fmt: skip
@@ -63,6 +63,8 @@ class Grammar:
     delegations: tuple[str, ...]
     signed_before: frozenset[str]
     subordinators: frozenset[str]
+    in_field: frozenset[str]
+    located_after: tuple[str, ...]
     office_verbs: frozenset[str]
     office_verbs_after: tuple[str, ...]
     office_words: tuple[str, ...]
@@ -116,6 +118,8 @@ class Grammar:
             delegations=stems("delegations"),
             signed_before=words("signed_before"),
             subordinators=words("subordinators"),
+            in_field=words("in_field"),
+            located_after=stems("located_after"),
             office_verbs=words("office_verbs"),
             office_verbs_after=stems("office_verbs_after"),
             office_words=stems("office_words"),

@@ -15,6 +15,9 @@ from graph_loader.extract.tokens import words_of
 from graph_loader.languages import Section
 
 
+_SHORTEST_PLACE = 4  # letters of a word with its ending: “Bakıda”
+
+
 class Ending(NamedTuple):
     """A case and the length of its ending as written; `nominative` is the phrase where another word than its last
     declines (“министром обороны”)."""
@@ -26,17 +29,21 @@ class Ending(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Inflection:
-    """The endings of one language; empty for languages whose names do not inflect."""
+    """The endings of one language; empty for languages whose names do not inflect.
+
+    `harmony`: the endings of unknown names are those of `graph_loader.authority.az_cases`.
+    """
 
     possessive: tuple[str, ...] = ("",)
     cases: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: {"nominative": ("",)})
     surnames: tuple[str, ...] = ()
     apostrophe: bool = False
     declension: str = ""
+    harmony: bool = False
 
     @classmethod
     def of(cls, section: Section) -> "Inflection":
-        section.expect("possessive", "cases", "surnames", "apostrophe", "declension")
+        section.expect("possessive", "cases", "surnames", "apostrophe", "declension", "harmony")
         if (declension := section.text("declension")) not in ("", "russian"):
             raise RuleError(
                 f"{section.file}: [inflection] declension {declension!r}: give russian, or leave it out"
@@ -49,6 +56,7 @@ class Inflection:
             section.words("surnames"),
             section.flag("apostrophe"),
             declension,
+            section.flag("harmony"),
         )
 
     def case_of(self, ending: str) -> str | None:
@@ -56,6 +64,11 @@ class Inflection:
         if not self.apostrophe:
             return None
         return next((case for case, endings in self.cases.items() if ending in endings), None)
+
+    def says_where(self, word: str) -> bool:
+        """Whether a folded word has an ending that makes it a place or a source, so that no name goes on with it."""
+        endings = (*self.cases.get("locative", ()), *self.cases.get("ablative", ()))
+        return self.harmony and len(word) > _SHORTEST_PLACE and word.endswith(endings)
 
     def forms(self, heads: Iterable[str]) -> dict[tuple[str, ...], Ending]:
         """Every folded form of each head, as words, with its ending; the earlier reading of a form wins.

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from graph_loader.authority.index import Authority
 from graph_loader.extract.inflection import Ending
 from graph_loader.extract.naming_rules import NamingRules
-from graph_loader.extract.noun_phrases import APOSTROPHES, NounPhrases, is_name_word
+from graph_loader.extract.noun_phrases import APOSTROPHES, CLOSING, NounPhrases, is_name_word, opening_quote
 from graph_loader.extract.reading import Name, Reading
 from graph_loader.extract.tokens import Tokens
 from graph_loader.model import Entity
@@ -72,13 +72,21 @@ class Localities:
             owner = reading.owner[before]
             if owner is not None:
                 # A genitive before the name is its container (“Laçın rayonunun Sus kəndi”), no part of it.
-                if owner.case == "genitive" or owner.entity.kind != "place" or begin != index:
+                if rules.genitive:
+                    return owner.first if self._named_after(owner, begin, index) else begin
+                if owner.entity.kind != "place" or begin != index:
                     break
                 return owner.first
             if is_name_word(tokens, before, rules) and not (
-                rules.genitive and _looks_genitive(tokens.words[before])
+                rules.genitive
+                and (
+                    _looks_genitive(tokens.words[before])
+                    or rules.inflection.says_where(tokens.words[before])
+                )
             ):
                 begin = before
+            elif rules.genitive and begin == index and tokens.words[before] in CLOSING:
+                return opening_quote(reading, before, first)
             elif tokens.words[before] == "-" and begin - 2 >= first and tokens.adjacent(before):
                 begin -= 2
             elif (
@@ -92,6 +100,13 @@ class Localities:
             else:
                 break
         return begin
+
+    def _named_after(self, owner: Name, begin: int, index: int) -> bool:
+        """“Xivə Beynəlxalq Aeroportu”, “Heydər Əliyev meydanı”: the name before is part of what the noun names."""
+        if owner.case != "nominative":
+            return False
+        after_person = owner.entity.kind == "person" and begin == index and not owner.single
+        return owner.entity.kind == "place" or after_person
 
     def _container(self, reading: Reading, begin: int, end: int, rules: NamingRules) -> Entity | None:
         """The known place a name lies in: the genitive before it, or “of/in/, …” after it."""

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from graph_loader.authority.index import Authority
 from graph_loader.extract.bodies import Bodies
 from graph_loader.extract.declined_places import declined_places
-from graph_loader.extract.grammar import Grammar
 from graph_loader.extract.known_names import KnownNames
 from graph_loader.extract.localities import Localities
 from graph_loader.extract.naming_rules import NamingRules
@@ -55,7 +54,7 @@ class Naming:
             for office in self._titles.find(reading, first, stop, rules):
                 office.person = self._persons.beside(reading, office, stop, rules)
                 if reading.offices:
-                    _share_person(reading, reading.offices[-1], office, rules.grammar)
+                    _share_person(reading, reading.offices[-1], office, rules)
                 reading.offices.append(office)
         for first, stop, rules in sentences:
             for name in list(self._localities.after_noun(reading, first, stop, rules)):
@@ -120,11 +119,19 @@ def _absorb(reading: Reading, candidates: Iterable[Name]) -> None:
         reading.claim(name)
 
 
-def _share_person(reading: Reading, before: OfficePhrase, office: OfficePhrase, grammar: Grammar) -> None:
-    """“First Deputy Prime Minister and Minister of Economy X”: two offices of one person, if no article parts them."""
-    words = reading.tokens.words
+def _share_person(
+    reading: Reading, before: OfficePhrase, office: OfficePhrase, rules: NamingRules
+) -> None:
+    """“First Deputy Prime Minister and Minister of Economy X”: two offices of one person, if no article parts them.
+
+    Where cases tell the parts, a title and a rank need no joint: “müdafiə naziri general-polkovnik X”.
+    """
+    words, grammar = reading.tokens.words, rules.grammar
     joined = office.first - before.end == 1 and (
         words[before.end] == "," or words[before.end] in grammar.conjunctions
+    )
+    joined = joined or (
+        rules.genitive and office.first == before.end and before.ending.case == "nominative"
     )
     article = before.first > 0 and (
         words[before.first - 1] in grammar.articles or words[before.first - 1] in ("by", "between")

@@ -116,6 +116,14 @@ class NounPhrases:
         return tokens.words[following] in rules.portfolio or not rules.heads.at(tokens, following, stop)
 
 
+def opening_quote(reading: Reading, closing: int, first: int) -> int:
+    """The token of the quotation mark that opens what closes here; the closing one itself where none does."""
+    for index in range(closing - 1, max(first - 1, closing - 8), -1):
+        if reading.tokens.text[reading.tokens.starts[index]] in '“"«„':
+            return index
+    return closing + 1
+
+
 def is_name_word(tokens: Tokens, index: int, rules: NamingRules) -> bool:
     """Whether a word can be part of a name: a capital, and neither function word nor month."""
     return (

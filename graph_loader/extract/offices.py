@@ -122,7 +122,8 @@ class Offices:
             if owner is None and self._names_country(tokens.words[index], office.of, rules.language):
                 index += 1
                 continue
-            kept.append(tokens.words[index])
+            if not (rules.genitive and tokens.words[index] in rules.former):
+                kept.append(tokens.words[index])
             index += 1
         while kept and not self._has_meaning(kept[-1], rules):
             kept.pop()
@@ -247,6 +248,7 @@ def _with_head(written: str, head: str) -> str:
     return " ".join([head, *rest])
 
 
+_VERBAL_NOUNS = ("masi", "malari", "masini", "masina", "masinin")
 _REACH = 9  # words between a person and the office that a verb gives to it
 
 
@@ -264,8 +266,8 @@ def _phase_after(reading: Reading, office: OfficePhrase, stop: int, grammar: Gra
     """The same for Azerbaijani: “X nazir təyin edilib”, “X nazir vəzifəsindən azad edilib”."""
     words = reading.tokens.words
     following = words[office.end : min(stop, office.end + 3)]
-    if not following:
-        return None
+    if not following or following[0].endswith(_VERBAL_NOUNS) or following[-1].endswith(_VERBAL_NOUNS):
+        return None  # "Prezident seçilməsi münasibətilə": not whoever stands before it
     if following[0].startswith(grammar.office_verbs_after):
         return "current"
     if not following[0].startswith(grammar.office_words) or len(following) < 2:

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from graph_loader.authority.index import Authority
 from graph_loader.extract.bodies import Bodies
+from graph_loader.extract.case_titles import TitleReach
 from graph_loader.extract.inflection import Ending
 from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.noun_phrases import APOSTROPHES, NounPhrases, is_name_word
@@ -46,8 +47,12 @@ class Titles:
                 index = head[0]  # "Deputy Chairman": the first word only modifies the second
                 continue
             floor = found[-1].end if found else first
+            if found and rules.genitive and found[-1].ending.case == "genitive":
+                floor = found[-1].first  # "Prezidentin köməkçisi": the title before may belong to this one
             phrase = self._phrase(reading, index, head, floor, stop, rules)
             if phrase is not None:
+                if found and rules.genitive:
+                    _joined_by_dash(reading, found[-1], phrase)
                 if found and found[-1].end > phrase.first:
                     found.pop()
                 found.append(phrase)
@@ -116,6 +121,10 @@ class Titles:
         self, reading: Reading, index: int, first: int, rules: NamingRules
     ) -> tuple[int, Entity | None, Phase]:
         """Where the phrase begins, whose office it is, and whether it is a former or acting one."""
+        if rules.genitive:
+            return TitleReach(
+                reading, rules, lambda word: self._demonym(word, rules.language), index, first
+            ).walk()
         tokens, begin = reading.tokens, index
         owner: Entity | None = None
         phase: Phase = "current"
@@ -128,13 +137,7 @@ class Titles:
             if name is not None:
                 if name.entity.kind == "person" or owner is not None or rules.declined:
                     break
-                if rules.genitive and name.case not in ("genitive", "nominative"):
-                    break
-                if (
-                    not rules.genitive
-                    and name.first > first
-                    and tokens.words[name.first - 1] in rules.locative
-                ):
+                if name.first > first and tokens.words[name.first - 1] in rules.locative:
                     break  # "held in Baku President Aliyev attended": a place of the clause before
                 owner, begin = name.entity, name.first
                 continue
@@ -152,7 +155,7 @@ class Titles:
                     break
                 owner, begin = possessor.entity, possessor.first
             elif word in rules.modifiers or (
-                word in rules.portfolio and (rules.genitive or tokens.capitalised(before))
+                word in rules.portfolio and tokens.capitalised(before)
             ):
                 begin = before
             elif word == "-" and tokens.adjacent(before) and begin - 2 >= first and owner is None:
@@ -160,7 +163,7 @@ class Titles:
                     return begin, owner, "former"
                 begin -= 2
             elif (
-                not (rules.genitive or rules.declined)
+                not rules.declined
                 and owner is None
                 and self._unknown_body(reading, before, first, rules)
             ):
@@ -303,3 +306,15 @@ class Titles:
             for form, entity in forms.items()
             if len(words := words_of(form)) == 1
         }
+
+
+def _joined_by_dash(reading: Reading, before: OfficePhrase, phrase: OfficePhrase) -> None:
+    """“Baş nazirin müavini – xarici işlər naziri”: one office of two titles, which begins with the first."""
+    if (
+        before.end + 1 == phrase.first
+        and reading.tokens.words[before.end] in "-–—"
+        and not reading.tokens.adjacent(before.end)
+        and before.ending.case == "nominative"
+    ):
+        phrase.first, phrase.core, phrase.of = before.first, before.core, before.of or phrase.of
+        phrase.title = " ".join(reading.tokens.words[phrase.core : phrase.end])
