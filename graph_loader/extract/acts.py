@@ -47,6 +47,7 @@ def settle(
     report = [_with_owner(event, owner) for event in report]
     report = _without_spoken_wishes(report, document, grammar)
     report = _without_talk_of_talks(report, document, grammar)
+    report = _without_tributes(report, document, grammar)
     leading = {s.event.evidence[0] for s in marked if not s.aside and (s.headline or s.lead)}
     report = _with_common_date(report, leading)
     place = _common_place([e for e in report if leading.intersection(e.evidence)], dateline, contains)
@@ -121,6 +122,18 @@ def _without_talk_of_talks(events: Sequence[Event], document: Document, grammar:
             continue
         kept.append(event)
     return kept
+
+
+def _without_tributes(events: Sequence[Event], document: Document, grammar: Grammar) -> list[Event]:
+    """“laid a wreath and paid tribute”, or a tribute in the headline alone: what the wreath means is no second act."""
+    wreaths = [e for e in events if e.type == "WreathLaying" and e.modality == "actual"]
+    return [
+        e
+        for e in events
+        if e.type != "Commemoration"
+        or not fold_characters(document.slice(e.trigger)).startswith(grammar.tributes)
+        or not any(_agents(e) <= _agents(wreath) for wreath in wreaths)
+    ]
 
 
 _SPOKEN_ACTS = frozenset(["PhoneCall", "Meeting", "Session", "Conference", "Visit"])

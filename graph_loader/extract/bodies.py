@@ -51,7 +51,9 @@ class Bodies:
     def alone(self, reading: Reading, first: int, stop: int, rules: NamingRules) -> Iterator[Name]:
         """“the Senate”, “passed by Parliament”: bodies that their head noun alone names, where no longer name stands."""
         for index in range(first, stop):
-            body = rules.body_bare.at(reading.tokens, index, stop) if reading.tokens.capitalised(index) else None
+            body = (
+                rules.body_bare.at(reading.tokens, index, stop) if reading.tokens.capitalised(index) else None
+            )
             if body is not None and not any(reading.owner[index : body[0]]):
                 yield self._force(reading, index, body, rules)
 

@@ -11,7 +11,9 @@ from graph_loader.extract.grammar import Grammar
 from graph_loader.extract.inflection import Inflection
 
 _ORDER_REACH = 8  # words between a signer and the order: “X-in mayın 3-də imzaladığı sərəncam”
-_DELEGATION_REACH = 6  # words between a leader and the delegation: “X-in rəhbərlik etdiyi parlament nümayəndə heyəti”
+_DELEGATION_REACH = (
+    6  # words between a leader and the delegation: “X-in rəhbərlik etdiyi parlament nümayəndə heyəti”
+)
 
 
 def case_marker(words: Sequence[str], end: int, case: str, grammar: Grammar, inflection: Inflection) -> str:

@@ -76,7 +76,11 @@ class _Places:
         """“Khojaly was attacked by …”, “Istanbul hosts …”: the place is the subject, right before the verb."""
         clause = self.clause
         near = 0 <= clause.first - name.end <= _BESIDE
-        return near and marker in ("", "object") and (clause.trigger.passive or clause.trigger.rule.passive is None)
+        return (
+            near
+            and marker in ("", "object")
+            and (clause.trigger.passive or clause.trigger.rule.passive is None)
+        )
 
     def _stands_before(self, marker: str) -> bool:
         """“Kalbajar district had been visited by …”: an object stands before only where a subject would."""
@@ -122,7 +126,11 @@ class _Places:
 
     def _possessor(self, index: int) -> Name | None:
         words = self.reading.tokens.words
-        if index < 2 or words[index] not in self.rules.grammar.possessive or words[index - 1] not in APOSTROPHES:
+        if (
+            index < 2
+            or words[index] not in self.rules.grammar.possessive
+            or words[index - 1] not in APOSTROPHES
+        ):
             return None
         owner = self.reading.owner[index - 2]
         return owner if owner is not None and owner.entity.kind == "place" else None

@@ -16,7 +16,7 @@ _LISTS = (
     "between_after", "led_after", "leads_after", "present_after", "organized_after", "delegations", "signed_before",
     "subordinators", "in_field", "located_after", "office_verbs", "office_verbs_after",
     "office_words", "post_words", "leading", "crediting", "first_person", "talk", "letters", "past_auxiliaries",
-    "participles",
+    "participles", "tributes",
 )  # fmt: skip
 
 
@@ -76,6 +76,7 @@ class Grammar:
     letters: tuple[str, ...]
     past_auxiliaries: frozenset[str]
     participles: tuple[str, ...]
+    tributes: tuple[str, ...]
 
     @classmethod
     def of_section(cls, section: Section) -> "Grammar":
@@ -131,4 +132,5 @@ class Grammar:
             letters=stems("letters"),
             past_auxiliaries=words("past_auxiliaries"),
             participles=stems("participles") or ("\0",),
+            tributes=stems("tributes") or ("\0",),
         )

@@ -14,7 +14,6 @@ from graph_loader.errors import RuleError
 from graph_loader.extract.tokens import words_of
 from graph_loader.languages import Section
 
-
 _SHORTEST_PLACE = 4  # letters of a word with its ending: “Bakıda”
 
 

@@ -80,8 +80,7 @@ class Localities:
             if is_name_word(tokens, before, rules) and not (
                 rules.genitive
                 and (
-                    _looks_genitive(tokens.words[before])
-                    or rules.inflection.says_where(tokens.words[before])
+                    _looks_genitive(tokens.words[before]) or rules.inflection.says_where(tokens.words[before])
                 )
             ):
                 begin = before
@@ -176,7 +175,9 @@ class Localities:
     def _next_listed(self, tokens: Tokens, end: int, stop: int, rules: NamingRules) -> int:
         """Where the next member of a list of places begins; `stop` where none does."""
         index = end
-        while index < stop and (tokens.words[index] == "," or tokens.words[index] in rules.grammar.conjunctions):
+        while index < stop and (
+            tokens.words[index] == "," or tokens.words[index] in rules.grammar.conjunctions
+        ):
             index += 1
         return index if index > end else stop
 

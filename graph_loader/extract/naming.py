@@ -65,8 +65,10 @@ class Naming:
                 reading.claim(name)
         for name in self._localities.in_dateline(reading, self._rules):
             reading.claim(name)
-        self._persons.appose(reading, self._rules)
         self._persons.refer_back(reading, self._rules)
+        self._persons.appose(reading, self._rules)
+        for first, stop, rules in sentences:
+            self._titles.share(reading, first, stop, rules)
         self._offices.predicate(reading, self._rules)
         self._offices.resolve(reading, self._rules)
         reading.names.sort(key=lambda name: name.first)
@@ -119,9 +121,7 @@ def _absorb(reading: Reading, candidates: Iterable[Name]) -> None:
         reading.claim(name)
 
 
-def _share_person(
-    reading: Reading, before: OfficePhrase, office: OfficePhrase, rules: NamingRules
-) -> None:
+def _share_person(reading: Reading, before: OfficePhrase, office: OfficePhrase, rules: NamingRules) -> None:
     """“First Deputy Prime Minister and Minister of Economy X”: two offices of one person, if no article parts them.
 
     Where cases tell the parts, a title and a rank need no joint: “müdafiə naziri general-polkovnik X”.
@@ -130,9 +130,7 @@ def _share_person(
     joined = office.first - before.end == 1 and (
         words[before.end] == "," or words[before.end] in grammar.conjunctions
     )
-    joined = joined or (
-        rules.genitive and office.first == before.end and before.ending.case == "nominative"
-    )
+    joined = joined or (rules.genitive and office.first == before.end and before.ending.case == "nominative")
     article = before.first > 0 and (
         words[before.first - 1] in grammar.articles or words[before.first - 1] in ("by", "between")
     )

@@ -43,7 +43,8 @@ class NounPhrases:
         tokens, index = reading.tokens, first
         while index < stop:
             if index > first and (
-                self.person_starts(reading, index, stop, rules) or self._unknown_person(reading, index, stop, rules)
+                self.person_starts(reading, index, stop, rules)
+                or self._unknown_person(reading, index, stop, rules)
             ):
                 break
             if is_name_word(tokens, index, rules):

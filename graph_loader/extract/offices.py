@@ -35,6 +35,8 @@ class Offices:
                 else _phase_before(reading, office, first, rules.grammar)
             )
             if phase is None:
+                phase = _phase_around(reading, office, first, rules.grammar)
+            if phase is None:
                 continue
             persons = [n for n in reading.names_in(first, office.first) if n.entity.kind == "person"]
             if persons and office.first - persons[-1].end <= _REACH:
@@ -260,6 +262,19 @@ def _phase_before(reading: Reading, office: OfficePhrase, first: int, grammar: G
     if index <= first or words[index] not in grammar.office_verbs:
         return None
     return "former" if words[index - 1] in grammar.past_auxiliaries else "current"
+
+
+def _phase_around(reading: Reading, office: OfficePhrase, first: int, grammar: Grammar) -> Phase | None:
+    """“elects Edgars Rinkēvičs President of Latvia”: the verb stands before the person, right before the office."""
+    person = reading.name_before(office.first)
+    if (
+        person is None
+        or person.entity.kind != "person"
+        or person.end != office.first
+        or person.first <= first
+    ):
+        return None
+    return "current" if reading.tokens.words[person.first - 1] in grammar.office_verbs else None
 
 
 def _phase_after(reading: Reading, office: OfficePhrase, stop: int, grammar: Grammar) -> Phase | None:

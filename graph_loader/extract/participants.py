@@ -167,7 +167,8 @@ class _WordOrder:
         role = roles.get("subject") or roles.get("possessive")
         opening = self.clause.left
         if role != "agent" or not (
-            words[opening] in self.rules.grammar.prepositions or words[opening].endswith(self.rules.grammar.participles)
+            words[opening] in self.rules.grammar.prepositions
+            or words[opening].endswith(self.rules.grammar.participles)
         ):
             return []
         if any(a.marker == "" and a.end <= self.clause.first for a in self.actors):
@@ -187,7 +188,9 @@ class _WordOrder:
         role = self.clause.trigger.rule.roles.get("object")
         if role != "counterpart" or self.clause.trigger.rule.type not in _BETWEEN_TWO:
             return []
-        behind = [a for a in self.actors if a.first >= subject.end and a.group != subject.group and a.marker == ""]
+        behind = [
+            a for a in self.actors if a.first >= subject.end and a.group != subject.group and a.marker == ""
+        ]
         return [(a, role) for a in behind if a.group == behind[0].group and not a.state]
 
     def _object_of_earlier(self, actor: Actor) -> bool:
@@ -286,7 +289,5 @@ _PARTICIPLES = ("an", "si")  # “çıxış edən”; “seçilməsi”
 def _clause_opening(reading: Reading, clause: Clause, grammar: Grammar) -> int:
     """Behind “X bildirib ki,”: X does not do what the clause tells."""
     words = reading.tokens.words
-    openings = (
-        i + 1 for i in range(clause.first - 1, clause.left, -1) if words[i] in grammar.subordinators
-    )
+    openings = (i + 1 for i in range(clause.first - 1, clause.left, -1) if words[i] in grammar.subordinators)
     return next(openings, clause.left)

@@ -45,7 +45,9 @@ class PluralTitles:
             title = [*reading.tokens.words[begin:index], singular]
             for person in _listed(reading, plural[0], stop, rules):
                 label = _capitals(title, rules)
-                found.append(OfficePhrase(begin, plural[0], begin, " ".join(title), label=label, person=person))
+                found.append(
+                    OfficePhrase(begin, plural[0], begin, " ".join(title), label=label, person=person)
+                )
             self._respectively(reading, begin, stop, rules)
         return found
 
@@ -79,7 +81,11 @@ class PluralTitles:
         if index == end:
             return None
         begin = index
-        while index < stop and reading.owner[index] is None and words[index] in (*rules.portfolio, *rules.connectors):
+        while (
+            index < stop
+            and reading.owner[index] is None
+            and words[index] in (*rules.portfolio, *rules.connectors)
+        ):
             index += 1
         if index > begin and words[index - 1] in (*grammar.of, *grammar.articles):
             more = list(words[end:index])
@@ -92,7 +98,9 @@ class PluralTitles:
             states.append((name.first, name.end, name.entity))
             index = name.end
             while index < stop and (
-                words[index] == "," or words[index] in grammar.conjunctions or words[index] in grammar.articles
+                words[index] == ","
+                or words[index] in grammar.conjunctions
+                or words[index] in grammar.articles
             ):
                 index += 1
         return (more, states) if len(states) > 1 else None

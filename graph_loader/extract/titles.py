@@ -28,8 +28,14 @@ class Titles:
         """The office phrases of one sentence, left to right, not yet joined with persons."""
         several = list(self._plural.find(reading, first, stop, rules))
         taken = {index for office in several for index in range(office.first, office.end)}
-        single = [o for o in self._single(reading, first, stop, rules) if taken.isdisjoint(range(o.first, o.end))]
+        single = [
+            o for o in self._single(reading, first, stop, rules) if taken.isdisjoint(range(o.first, o.end))
+        ]
         return sorted([*several, *single], key=lambda office: office.first)
+
+    def share(self, reading: Reading, first: int, stop: int, rules: NamingRules) -> None:
+        """“Presidents Sadyr Japarov and Emomali Rahmon”: adds the office of each, once the persons are found."""
+        reading.offices.extend(self._plural.shared(reading, first, stop, rules))
 
     def _single(self, reading: Reading, first: int, stop: int, rules: NamingRules) -> list[OfficePhrase]:
         tokens, index = reading.tokens, first
@@ -154,19 +160,13 @@ class Titles:
                 if possessor is None or possessor.entity.kind == "person" or owner is not None:
                     break
                 owner, begin = possessor.entity, possessor.first
-            elif word in rules.modifiers or (
-                word in rules.portfolio and tokens.capitalised(before)
-            ):
+            elif word in rules.modifiers or (word in rules.portfolio and tokens.capitalised(before)):
                 begin = before
             elif word == "-" and tokens.adjacent(before) and begin - 2 >= first and owner is None:
                 if tokens.words[begin - 2] in rules.former:
                     return begin, owner, "former"
                 begin -= 2
-            elif (
-                not rules.declined
-                and owner is None
-                and self._unknown_body(reading, before, first, rules)
-            ):
+            elif not rules.declined and owner is None and self._unknown_body(reading, before, first, rules):
                 begin = before
             else:
                 break
@@ -179,6 +179,10 @@ class Titles:
         tokens = reading.tokens
         if not is_name_word(tokens, before, rules) or rules.heads.at(tokens, before, before + 1):
             return False
+        named = before > first and is_name_word(tokens, before - 1, rules)
+        surname = tokens.words[before].endswith(rules.surname_endings)
+        if named and (surname or tokens.words[before - 1] in self._phrases.given_names):
+            return False  # "appointed Gagik Manukyan Deputy Governor of …"
         return (
             before > first or tokens.written(before, before + 1).isupper() or tokens.capitalised(before + 1)
         )

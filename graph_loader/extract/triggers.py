@@ -155,7 +155,9 @@ def _rule(type_: str, entry: Section, macros: Mapping[str, str]) -> TriggerRule:
     kind = entry.text("kind")
     roles = {marker: role for marker, role in entry.table("roles").strings().items() if role}
     if kind not in get_args(TriggerKind):
-        raise RuleError(f"{entry.file}: [[events.{type_}]] kind {kind!r}: give verb, noun, title, headline or fallback")
+        raise RuleError(
+            f"{entry.file}: [[events.{type_}]] kind {kind!r}: give verb, noun, title, headline or fallback"
+        )
     if wrong := set(roles.values()) - set(get_args(Role)):
         raise RuleError(f"{entry.file}: [[events.{type_}]] has unknown roles {', '.join(sorted(wrong))}")
     return TriggerRule(
