@@ -49,7 +49,7 @@ class Bodies:
                 yield self._force(reading, begin, unit, rules)
 
     def alone(self, reading: Reading, first: int, stop: int, rules: NamingRules) -> Iterator[Name]:
-        """“the Senate”, “passed by Parliament”: bodies that their head noun alone names, where no longer name stands."""
+        """“the Senate”, “passed by Parliament”: a head noun that is a name, where no longer name stands."""
         for index in range(first, stop):
             body = (
                 rules.body_bare.at(reading.tokens, index, stop) if reading.tokens.capitalised(index) else None

@@ -162,7 +162,7 @@ class _WordOrder:
         return [(last_agent, role)] if last_agent is not None else []
 
     def fronted(self) -> list[Part]:
-        """“On a visit to Khorezm, President X laid …”: an act in the opening phrase has the subject behind its comma."""
+        """“On a visit to Khorezm, President X laid …”: who acts stands behind the comma of the opening phrase."""
         roles, words = self.clause.trigger.rule.roles, self.reading.tokens.words
         role = roles.get("subject") or roles.get("possessive")
         opening = self.clause.left
