@@ -54,12 +54,17 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two accounts, whether they are of one thing, and why."""
+    """Two accounts, whether they are of one thing, and why.
+
+    `sought`: a reader looked for such pairs. The others are here because the rules join them, so that they tell how
+    right that is, and nothing of what the rules do not join.
+    """
 
     a: Side
     b: Side
     same: bool
     reason: str
+    sought: bool = True
 
     @property
     def announced(self) -> bool:
@@ -93,7 +98,9 @@ class LinkScores:
 
     @property
     def recall(self) -> float:
-        return len(self.right) / (len(self.right) + len(self.missed))
+        """Of the pairs that were sought; what was found by joining would only flatter it."""
+        found, missed = (sum(pair.sought for pair in pairs) for pairs in (self.right, self.missed))
+        return found / (found + missed)
 
 
 def load_pairs() -> list[Pair]:
@@ -106,7 +113,9 @@ def _pair(told: Mapping[str, object]) -> Pair:
     a, b = told["a"], told["b"]
     assert isinstance(a, dict)
     assert isinstance(b, dict)
-    return Pair(Side(**a), Side(**b), bool(told["same"]), str(told["reason"]))
+    return Pair(
+        Side(**a), Side(**b), bool(told["same"]), str(told["reason"]), sought=bool(told.get("sought", True))
+    )
 
 
 class LinkedItems:
