@@ -28,7 +28,9 @@ _SD = Namespace(PREFIXES["sd"])
 _LANGUAGES = Namespace("http://id.loc.gov/vocabulary/iso639-1/")
 _LOCAL_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _EXAMPLES = 3
-_FROM_SOURCES = (RDFS.label, SCHEMA.url, SCHEMA.publisher, XR.coveredFrom, XR.coveredTo, DCTERMS.rights)
+_FROM_SOURCES = (
+    RDFS.label, SCHEMA.url, SCHEMA.publisher, XR.coveredFrom, XR.coveredTo, XR.textPolicy, DCTERMS.rights
+)  # fmt: skip
 
 _Triple = tuple[URIRef, URIRef, URIRef | Literal]
 

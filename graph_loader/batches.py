@@ -3,12 +3,12 @@
 A load that is killed keeps its finished batches; one that changes nothing leaves no new generation.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 
-from graph_loader import shared_graphs
+from graph_loader import shared_graphs, text_policy
 from graph_loader.commit import Commit
 from graph_loader.drafts import Draft, Writer
 from graph_loader.generations import Generation
@@ -23,14 +23,22 @@ class Batches(AbstractContextManager["Batches"]):
     leaving.
 
     `quads` counts what was added, the authority and the ontology apart; `current` is the newest generation.
+    `text_policies` are what sources, by their short name, are to publish from now on.
     """
 
-    def __init__(self, writer: Writer, activity: Activity, authority_files: Sequence[Path]) -> None:
+    def __init__(
+        self,
+        writer: Writer,
+        activity: Activity,
+        authority_files: Sequence[Path],
+        text_policies: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.quads = 0
         self.current: Generation | None = writer.dataset.current()
         self._writer = writer
         self._activity = activity
         self._authority_files = authority_files
+        self._text_policies = text_policies
         self._stack = ExitStack()
         self._commit: Commit | None = None
         self._draft: Draft | None = None
@@ -68,14 +76,16 @@ class Batches(AbstractContextManager["Batches"]):
         self._stack.close()
 
     def _refresh(self, draft: Draft) -> None:
-        """Bring the shared graphs up to date, once a run; new names in the authority concern every item."""
+        """Bring the shared graphs up to date, once a run; new names in the authority concern every item, and a new
+        text policy those of its source."""
         if self._begun:
             return
         self._begun = True
         before = len(draft.served)
         ontology_changed, authority_changed = shared_graphs.refresh(draft, self._authority_files)
         self._own = len(draft.served) - before
-        self._refreshed = ontology_changed or authority_changed
+        policy_changed = text_policy.declare(draft, self._text_policies)
+        self._refreshed = ontology_changed or authority_changed or policy_changed
         self._relink = authority_changed
 
     def __exit__(

@@ -7,7 +7,7 @@ SHACL: https://www.w3.org/TR/shacl/
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from pyoxigraph import DefaultGraph, Store
+from pyoxigraph import DefaultGraph, NamedNode, Store, Triple
 from rdflib import URIRef
 
 from graph_loader.batches import Batches
@@ -28,6 +28,7 @@ from graph_loader.recovery import names_in
 from graph_loader.reports import Entry
 from graph_loader.sources import MANAGED
 from graph_loader.stores import exchange, named, read_graph
+from ontology import XR
 from ontology.iris import SHARED_GRAPHS, Layout
 from shapes import validate
 
@@ -98,8 +99,19 @@ def _take_sources(staged: Store, layout: Layout, batches: Batches, file: Record)
         yield Entry(layout.graph("sources"), file.path, "failed", reasons)
     else:
         managed = {named(predicate) for predicate in MANAGED}
-        taken = {triple for triple in triples if triple.predicate not in managed}
+        served, graph = batches.commit().served, layout.graph("sources")
+        taken = {
+            triple
+            for triple in triples
+            if triple.predicate not in managed
+            and not (triple.predicate == named(XR.textPolicy) and _has_policy(served, graph, triple))
+        }
         exchange(batches.commit().served, layout.graph("sources"), (), taken)
+
+
+def _has_policy(served: Store, graph: str, said: Triple) -> bool:
+    """Whether the dataset has a policy of its own for the source that a triple gives one."""
+    return any(served.quads_for_pattern(said.subject, said.predicate, None, NamedNode(graph)))
 
 
 def _left_out(staged: Store, layout: Layout, file: Record) -> Iterator[Entry]:

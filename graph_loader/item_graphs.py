@@ -12,15 +12,17 @@ from rdflib import RDF, XSD
 from graph_loader.drafts import Draft
 from graph_loader.imported_items import ImportedItem
 from graph_loader.stores import Triples, named, read_graph, write_graph
+from graph_loader.text_policy import TextPolicies
 from graph_loader.versions import Version, Versions
 from ontology import SCHEMA, XR
 
 
 class ItemGraphs:
-    """Reads and writes the graphs of items, named by their IRI."""
+    """Reads and writes the graphs of items, named by their IRI; of their words, what their sources let be published."""
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
+        self._policies = TextPolicies(draft.served, draft.layout)
 
     def served(self, item: str) -> Triples:
         """What the item says now, without its revisions."""
@@ -34,22 +36,25 @@ class ItemGraphs:
 
     def serve(self, item: str, said: Triples, versions: Versions) -> bool:
         """Show the newest version, whose graph is given, and list the others; tells whether it changed."""
-        triples = {*_retrieved(item, said, versions[-1]), *_revisions(item, versions[:-1])}
-        return write_graph(self._draft.served, item, triples)
+        return write_graph(self._draft.served, item, self._shown(item, said, versions))
 
     def shows(self, item: str, said: Triples, versions: Versions) -> bool:
         """Whether `serve` would change nothing."""
-        wanted = {*_retrieved(item, said, versions[-1]), *_revisions(item, versions[:-1])}
-        return read_graph(self._draft.served, item) == wanted
+        return read_graph(self._draft.served, item) == self._shown(item, said, versions)
+
+    def _shown(self, item: str, said: Triples, versions: Versions) -> Triples:
+        told = _retrieved(item, self._policies.published(said), versions[-1])
+        return frozenset([*told, *_revisions(item, versions[:-1])])
 
     def archive(self, item: str, version: Version, said: Triples) -> bool:
         """Keep the graph of an earlier version."""
-        triples = frozenset(_retrieved(item, said, version))
+        triples = frozenset(_retrieved(item, self._policies.published(said), version))
         return write_graph(self._draft.archive, revision_iri(item, version), triples)
 
     def keeps(self, item: str, version: Version, said: Triples) -> bool:
         """Whether `archive` would change nothing."""
-        return self.archived(item, version) == frozenset(_retrieved(item, said, version))
+        told = _retrieved(item, self._policies.published(said), version)
+        return self.archived(item, version) == frozenset(told)
 
     def unarchive(self, item: str, version: Version) -> None:
         """This version is no earlier one any more."""
@@ -57,10 +62,10 @@ class ItemGraphs:
 
     def take(self, item: ImportedItem) -> None:
         """Make the graphs of an item those of a file."""
-        write_graph(self._draft.served, item.iri, item.graph)
+        write_graph(self._draft.served, item.iri, self._policies.published(item.graph))
         for version in item.versions:
             if version.graph != item.iri:
-                write_graph(self._draft.archive, version.graph, version.said)
+                write_graph(self._draft.archive, version.graph, self._policies.published(version.said))
 
     def remove(self, item: str, versions: Versions) -> None:
         """Remove an item that gave way to another, with its earlier versions."""

@@ -5,6 +5,7 @@ Every write is a difference, so that writing again what stands there changes not
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pyoxigraph import NamedNode, Store
 from rdflib import RDF
@@ -22,6 +23,7 @@ from graph_loader.provisional import ProvisionalNames
 from graph_loader.quarantine import ITEM, STATEMENT, Quarantine
 from graph_loader.sources import Sources
 from graph_loader.stores import Triples, named, parse_triples, read_graph
+from graph_loader.text_policy import OPEN, TextPolicies
 from graph_loader.versions import Step, Version, Versions
 from ontology import XR
 
@@ -41,6 +43,7 @@ class ItemWrites:
         self.served = draft.served
         self._names = ProvisionalNames(draft)
         self._sources = Sources(draft)
+        self._policies = TextPolicies(draft.served, draft.layout)
         self._quarantine = Quarantine(draft)
         self._provenance = Provenance(draft, activity)
         self._changed: set[str] = set()
@@ -86,6 +89,8 @@ class ItemWrites:
         if not found:
             self._withdraw(item, version)
             return
+        if self._policies.of(self._layout.iri(f"source/{prepared.document.source}")) != OPEN:
+            found = tuple(replace(violation, value=None) for violation in found)  # it may be the text
         extent = ITEM if prepared.refusals else STATEMENT
         report = self._quarantine.report(item, version.state, prepared.document.key, found, extent)
         if report:

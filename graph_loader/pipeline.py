@@ -7,7 +7,7 @@ batches, and the result does not depend on how many processes prepare.
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -39,13 +39,17 @@ Listener = Callable[[Entry], None]
 
 @dataclass(frozen=True, slots=True)
 class LoadOptions:
-    """What `xronika load` may be told. `workers` None: one for small input, else one a core."""
+    """What `xronika load` may be told. `workers` None: one for small input, else one a core.
+
+    `text_policies` by the short names of sources; `propose` names of proposers.
+    """
 
     intake: Intake = field(default_factory=Intake)
     authority: tuple[Path, ...] = ()
     base: str | None = None
     workers: int | None = None
     propose: tuple[str, ...] = ()
+    text_policies: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def load(dataset: Dataset, paths: Sequence[Path | str], options: LoadOptions, li
         settings = Settings.of(writer.layout.base, files, options.propose)
         workers = options.workers or _workers_worth(paths)
         activity = Activity.start("load", [proposer.name for proposer in asked])
-        with Batches(writer, activity, files) as batches:
+        with Batches(writer, activity, files, options.text_policies) as batches:
             lookahead = Lookahead(writer.layout, Moment(activity.started, 0))
             for entry in _entries(options.intake.documents(paths), settings, workers, batches, lookahead):
                 summary.statuses[entry.status] += 1

@@ -12,10 +12,9 @@ from graph_loader.document import UNKNOWN_SOURCE
 from graph_loader.drafts import Draft
 from graph_loader.model import Document
 from graph_loader.stores import named, objects, read_node, write_node
+from graph_loader.text_policy import OPEN, TextPolicies
 from ontology import PREFIXES, SCHEMA, XR
 from ontology.folding import slug
-
-OPEN = "open"
 
 MANAGED = {RDF.type, RDFS.label, SCHEMA.url, SCHEMA.publisher, XR.coveredFrom, XR.coveredTo}
 _COVERED = """
@@ -60,6 +59,10 @@ class Sources:
         """Describe anew what has changed since the last call."""
         for iri, days in sorted(self._days.items()):
             said = self._contributions.of(iri)
+            if not said and TextPolicies(self._served, self._layout).of(iri) != OPEN:
+                said = [
+                    {"label": self._layout.path(iri).removeprefix("source/")}
+                ]  # what it asks for stays known
             triples = {*describe(iri, said, self._covered(iri, days)), *self._kept(iri)} if said else set()
             write_node(self._served, self._graph, iri, triples)
         self._days.clear()

@@ -5,7 +5,8 @@ subjects at a time.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -17,8 +18,10 @@ from graph_loader.conversion import to_graph
 from graph_loader.errors import InputError
 from graph_loader.generations import Generation
 from graph_loader.imported_items import context_of, is_item
+from graph_loader.ledger import Ledger
 from graph_loader.rdf_files import RDF_FORMATS, format_of, opened
 from graph_loader.stores import named, read_graph
+from graph_loader.text_policy import restored, text_of
 from ontology import XR
 from ontology.iris import DEFAULT_BASE, Layout
 from shapes import Violation, validate
@@ -31,8 +34,8 @@ _BASE = re.compile(r"(https?://.*?/)id/")
 
 def validate_dataset(generation: Generation) -> Iterator[Violation]:
     """What the shapes say of a generation, warnings and infos too."""
-    store = generation.open()
-    yield from validate_store(store, generation.manifest.layout, (store,))
+    store, ledger = generation.open(), Ledger(generation.open("records"))
+    yield from validate_store(store, generation.manifest.layout, (store,), partial(text_of, ledger))
 
 
 def validate_file(path: Path, generation: Generation | None) -> Iterator[Violation]:
@@ -49,12 +52,21 @@ def validate_file(path: Path, generation: Generation | None) -> Iterator[Violati
     yield from validate_store(store, layout, (store, known))
 
 
-def validate_store(store: Store, layout: Layout, known: Sequence[Store]) -> Iterator[Violation]:
-    """Check every graph of a store; `known` are the stores to look up in what the graphs point at."""
+def validate_store(
+    store: Store,
+    layout: Layout,
+    known: Sequence[Store],
+    withheld_text: Callable[[str], str | None] = lambda _: None,
+) -> Iterator[Violation]:
+    """Check every graph of a store; `known` are the stores to look up in what the graphs point at.
+
+    `withheld_text` gives the text of an item that its source's policy keeps out of the store.
+    """
     graphs = sorted(graph.value for graph in store.named_graphs() if isinstance(graph, NamedNode))
     items = iter([graph for graph in graphs if is_item(graph, layout)])
     while some := list(islice(items, ITEMS_AT_ONCE)):
-        said = frozenset(triple for graph in some for triple in read_graph(store, graph))
+        whole = (restored(read_graph(store, graph), graph, partial(withheld_text, graph)) for graph in some)
+        said = frozenset(triple for graph in whole for triple in graph)
         yield from validate(to_graph(said), context_of(said, known, layout))
     for name in (None, *graphs):
         if name is None or not (is_item(name, layout) or name == layout.graph("ontology")):

@@ -9,6 +9,7 @@ from endpoint import queries
 from endpoint.pages.events import evidence
 from endpoint.pages.model import Part, Passage, Section, Table
 from endpoint.pages.presenter import Presenter, mark, span_of
+from graph_loader.text_policy import CLOSED
 from ontology import SCHEMA, XR
 
 _MOST_STATEMENTS = 200
@@ -21,7 +22,10 @@ def text(presenter: Presenter, item: NamedNode) -> Section:
     language = reading.text(item, SCHEMA.inLanguage)
     title = presenter.words["text"]
     if written is None:
-        return Section(title, passages=_sentences(presenter, item), note=presenter.words["text-withheld"])
+        source = reading.iri(item, XR.source)
+        closed = source is not None and reading.text(source, XR.textPolicy) == CLOSED
+        note = presenter.words["words-withheld"] if closed else presenter.words["text-withheld"]
+        return Section(title, passages=_sentences(presenter, item), note=note)
     places = _mentions(presenter, item)
     passages = []
     offset = 0

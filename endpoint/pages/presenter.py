@@ -81,9 +81,12 @@ class Presenter:
     def passage(self, sentence: NamedNode, spans: Iterable[Span] = ()) -> Passage:
         """A sentence with the words at these spans of its item's text marked."""
         start = self.reading.number(sentence, XR.start) or 0
-        exact = self.reading.text(sentence, XR.exact) or ""
+        exact = self.reading.text(sentence, XR.exact)
         item = self.reading.iri(sentence, XR.inItem)
         language = self.reading.text(item, SCHEMA.inLanguage) if item else None
+        if exact is None:  # its source withholds its words: where they stand is all that can be shown
+            end = self.reading.number(sentence, XR.end) or start
+            return Passage((Part(f"[{start}–{end}]"),), None, self.href(sentence))
         return Passage(mark(exact, start, spans), language, self.href(sentence))
 
 

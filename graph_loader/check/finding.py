@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal[
-    "quote", "hash", "placement", "duplicate", "dangling", "happening", "revision", "count", "blank node"
+    "quote",
+    "hash",
+    "policy",
+    "placement",
+    "duplicate",
+    "dangling",
+    "happening",
+    "revision",
+    "count",
+    "blank node",
 ]
 
 

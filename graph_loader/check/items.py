@@ -5,6 +5,7 @@ The text counts in code points, ends exclusive (CONTRACT section 4).
 
 import hashlib
 from collections.abc import Iterator
+from functools import partial
 
 from pyoxigraph import BlankNode, NamedNode, Store
 
@@ -14,7 +15,9 @@ from graph_loader.check.graph_view import GraphView
 from graph_loader.check.references import References
 from graph_loader.generations import Generation
 from graph_loader.imported_items import is_item
+from graph_loader.ledger import Ledger
 from graph_loader.stores import named, read_graph
+from graph_loader.text_policy import TextPolicies, restored, text_of
 from ontology import XR
 
 _QUOTED = ((XR.Sentence, XR.exact), (XR.Mention, XR.nameAsWritten))
@@ -23,18 +26,23 @@ _QUOTED = ((XR.Sentence, XR.exact), (XR.Mention, XR.nameAsWritten))
 def check_items(generation: Generation) -> Iterator[Finding]:
     """Check every graph whose IRI is an item's."""
     store, layout = generation.open(), generation.manifest.layout
-    references = References(store, layout)
+    references, ledger = References(store, layout), Ledger(generation.open("records"))
+    policies = TextPolicies(store, layout)
     for graph in store.named_graphs():
         if isinstance(graph, NamedNode) and is_item(graph.value, layout):
-            view = GraphView(read_graph(store, graph.value))
-            yield from _text(graph.value, view)
+            said = read_graph(store, graph.value)
+            view = GraphView(said)
+            if policies.breached(said):
+                yield Finding("policy", graph.value, "shows words that the policy of its source withholds")
+            whole = restored(said, graph.value, partial(text_of, ledger, graph.value))
+            yield from _text(graph.value, view if whole is said else GraphView(whole))
             yield from _placement(graph.value, view, store)
             yield from references.dangling(view.triples, view.typed)
             yield from _happenings(view, store, layout.graph("links"))
 
 
 def _text(item: str, view: GraphView) -> Iterator[Finding]:
-    """The hash and the quotes; an item whose text a source's policy holds back has none to check."""
+    """The hash and the quotes; an item of which neither text nor record is there has none to check."""
     text = view.literal(item, XR.text)
     if text is None:
         return

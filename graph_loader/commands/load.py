@@ -13,6 +13,7 @@ from graph_loader.intake import Intake, count_records
 from graph_loader.pipeline import LoadOptions, load
 from graph_loader.readers import formats
 from graph_loader.reports import Entry, ReportFile
+from graph_loader.text_policy import POLICIES
 
 
 @click.command("load")
@@ -40,6 +41,14 @@ from graph_loader.reports import Entry, ReportFile
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Names of your own, in Turtle; kept for later loads. May be given several times.",
 )
+@click.option(
+    "--text-policy",
+    "text_policies",
+    multiple=True,
+    metavar="[ID=]POLICY",
+    help="What of a source's texts may be published: open, evidence (sentences only) or closed (no words). "
+    "Of the one that --source names, else of ID; kept for later loads. May be given several times.",
+)
 @click.option("--base", metavar="IRI", help="Base IRI of the dataset; fixed by its first write.")
 @click.option(
     "--workers",
@@ -63,6 +72,7 @@ def command(
     source: str | None,
     language: str | None,
     authority: tuple[Path, ...],
+    text_policies: tuple[str, ...],
     base: str | None,
     workers: int | None,
     report: Path | None,
@@ -77,7 +87,8 @@ def command(
     if form not in ("auto", *formats()):
         raise click.BadParameter(f"choose from auto, {', '.join(formats())}", param_hint="--format")
     intake = Intake(form, source, language)
-    options = LoadOptions(intake, authority, base, workers, propose)
+    policies = _policies(text_policies, source)
+    options = LoadOptions(intake, authority, base, workers, propose, policies)
     with ExitStack() as stack:
         written = stack.enter_context(ReportFile(report)) if report else None
         show = stack.enter_context(progress("Loading", lambda: count_records(paths, intake)))
@@ -91,3 +102,19 @@ def command(
         if written:
             written.write(summary)
     conclude(context, summary)
+
+
+def _policies(given: tuple[str, ...], source: str | None) -> dict[str, str]:
+    """Policies by the source they are for; click.BadParameter where one is unknown, or is for no source."""
+    found = {}
+    for text in given:
+        name, _, policy = text.rpartition("=")
+        if policy not in POLICIES:
+            raise click.BadParameter(f"choose from {', '.join(POLICIES)}", param_hint="--text-policy")
+        if not (name or source):
+            raise click.BadParameter(
+                f"name the source that it is for: --text-policy ID={policy}, or --source ID",
+                param_hint="--text-policy",
+            )
+        found[name or source or ""] = policy
+    return found
