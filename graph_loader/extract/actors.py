@@ -132,6 +132,8 @@ def _together(
     """“They”, “the presidents”, “tərəflər” as subject: those who last acted together."""
     words = reading.tokens.words
     index = first + (words[first] in rules.grammar.articles) if stop > first else first
+    if rules.genitive and index < stop and reading.owner[index] is not None:
+        return []  # "Nazirlər Kabineti" is a body
     plural = rules.plural_heads.at(reading.tokens, index, stop) if index < stop else None
     if plural is None or (plural[0] < stop and words[plural[0]] in rules.grammar.of):
         return []

@@ -35,6 +35,25 @@ class Bodies:
                 yield candidate
             index = head[0]
 
+    def quoted(self, reading: Reading, first: int, stop: int, rules: NamingRules) -> Iterator[Name]:
+        """“«Report» agentliyi”, “«Euronews» kanalına”: a name in quotation marks, and in small letters what it is."""
+        tokens = reading.tokens
+        if not rules.genitive:
+            return
+        for index in range(first + 2, stop):
+            if tokens.words[index - 1] not in CLOSING or tokens.capitalised(index):
+                continue
+            head = rules.body_heads.at(tokens, index, stop)
+            begin = opening_quote(reading, index - 1, first)
+            if head is None or not first <= begin < index - 2:
+                continue
+            known = reading.name_at(begin + 1)
+            inner = tokens.written(begin + 1, index - 1)
+            entity = self.entity(inner, tuple(words_of(inner)), rules.language)
+            if known is not None and known.end == index - 1 and known.entity.kind == "organization":
+                entity = known.entity
+            yield Name(begin, head[0], entity, head[1].case, inner)
+
     def forces(self, reading: Reading, first: int, stop: int, rules: NamingRules) -> Iterator[Name]:
         """“Armenian armed forces”, “366th motor rifle regiment”: written with small letters, and names all the same."""
         tokens = reading.tokens
@@ -60,7 +79,7 @@ class Bodies:
     def _country_before(self, reading: Reading, index: int, rules: NamingRules) -> int | None:
         owner = reading.owner[index - 1]
         if owner is not None and owner.entity.kind == "place" and rules.genitive:
-            return owner.first
+            return owner.first if owner.case in ("genitive", "nominative") else None
         return index - 1 if reading.tokens.words[index - 1] in self._phrases.demonyms else None
 
     def _force(self, reading: Reading, begin: int, phrase: tuple[int, Ending], rules: NamingRules) -> Name:

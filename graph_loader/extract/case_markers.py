@@ -5,6 +5,7 @@ The case itself, or what the words behind a genitive make of it: who led an act 
 acts in his stead. Words: `[grammar]` of the language files.
 """
 
+import re
 from collections.abc import Sequence
 
 from graph_loader.extract.grammar import Grammar
@@ -41,6 +42,8 @@ def _governed(words: Sequence[str], end: int, grammar: Grammar, inflection: Infl
         )
         return case_marker(words, delegation + 1, case if case != "genitive" else "", grammar, inflection)
     following = words[end] if end < len(words) else ""
+    if (acting := _stands_for(words, end, grammar)) is not None:
+        return case_marker(words, *acting, grammar, inflection)
     if following.startswith(grammar.led_after):
         return "led"
     if following.startswith(grammar.present_after):
@@ -53,6 +56,31 @@ def _governed(words: Sequence[str], end: int, grammar: Grammar, inflection: Infl
 def _ends(head: str, grammar: Grammar, ending: str) -> bool:
     """Whether a delegation's word has this ending behind its possessive: `heyatini` is an accusative."""
     return any(head == stem + possessive + ending for stem in grammar.delegations for possessive in ("i", ""))
+
+
+def _stands_for(words: Sequence[str], end: int, grammar: Grammar) -> tuple[int, str] | None:
+    """“Nazirliyin nümayəndələri”, “Nazirliyin mətbuat xidməti”: where those who act for a body end, and their case."""
+    for index in range(end, min(len(words), end + _REPRESENTATIVES_REACH)):
+        if words[index].startswith(grammar.stands_for):
+            found = _CASE_OF_POSSESSED.search(words[index])
+            return (index + 1, _CASES[found.group(1)]) if found is not None else None
+        if not words[index].isalpha():
+            return None
+    return None
+
+
+_REPRESENTATIVES_REACH = 3  # words from a body to those who act for it: “Nazirliyin Mətbuat xidməti”
+_CASE_OF_POSSESSED = re.compile(r"(?:lari|s[iu]|[iu])(n[iu]n|n[iu]|na|nda|ndan|)$")
+_CASES = {
+    "": "nominative",
+    "nin": "genitive",
+    "nun": "genitive",
+    "ni": "accusative",
+    "nu": "accusative",
+    "na": "dative",
+    "nda": "locative",
+    "ndan": "ablative",
+}
 
 
 def _delegation(words: Sequence[str], end: int, grammar: Grammar) -> int | None:

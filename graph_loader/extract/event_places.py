@@ -93,9 +93,11 @@ class _Places:
         """The case that the trigger wants most, and of several the one nearest to it."""
         wanted = self.clause.trigger.rule.places or ("locative",)
         fitting = [(name, marker) for name, marker in marked if marker in wanted]
-        before = [(name, marker) for name, marker in fitting if name.end <= self.clause.first]
+        before = [(name, marker) for name, marker in fitting if name.end <= self.clause.end]
         if before:
             return min(before, key=lambda pair: (wanted.index(pair[1]), -pair[0].first))[0]
+        if self.clause.trigger.rule.kind == "verb" and self.rules.inflection.harmony:
+            return None  # the verb comes last: what follows it belongs to the next clause
         return next((name for name, _ in fitting if name.first >= self.clause.end), None)
 
     def _marker(self, name: Name) -> str:

@@ -156,7 +156,8 @@ class Finder:
         naming = self.naming[sentence.language]
         taking_part = participants(self.reading, clause, actors, earlier, naming, self.last_agent)
         if trigger.rule.type == CONTINUATION:
-            return self._continued(clause, taking_part, sentence.span, at, sightings)
+            dated = self._date(number, clause, all_clauses, at) if naming.genitive else None
+            return self._continued(clause, taking_part, sentence.span, at, sightings, dated)
         where = event_places(self.reading, clause, naming) if trigger.rule.type != "LegalAct" else []
         day = self._date(number, clause, all_clauses, at)
         event = Event(
@@ -207,17 +208,20 @@ class Finder:
         sentence: Span,
         at: Sighting,
         sightings: Sequence[Sighting],
+        dated: DateMention | None = None,
     ) -> list[Event]:
-        """“The ceremony was also attended by …”: more participants of the act last told."""
+        """“The ceremony was also attended by …”: more participants of the act last told; or its day."""
         told = [s for s in sightings if s.background == at.background and s.event.modality == "actual"]
         if self.reading.document.slice(clause.trigger.span).startswith(("also", "was there", "were there")):
             told = told[-1:]  # the act last told, not the ceremony that the item is about
         of_note = [s for s in told if s.event.type not in ("Visit", "Correspondence", "Attack", "Accident")]
         of_note = [s for s in of_note if s.headline or s.lead] or of_note
         of_note = [s for s in of_note if s.event.type != "WreathLaying"] or of_note  # a part of the ceremony
-        if not taking_part or not told:
+        if not told or not (taking_part or dated):
             return []
         known = (of_note or told)[-1].event
+        if dated is not None and known.date is None:
+            known = replace(known, date=dated.date)
         return [
             replace(
                 known,
@@ -232,9 +236,11 @@ class Finder:
         """A headline that is somebody's words: “President: We will …”, “… – Volodymyr Zelenskyy”."""
         words, tokens = self.reading.tokens.words, self.reading.tokens
         for actor in actors:
-            if actor.entity is None or actor.entity.kind not in ("person", "office"):
-                continue
             first, stop = tokens.within(sentence)
+            if actor.entity is None or actor.entity.kind not in ("person", "office"):
+                labelled = actor.first == first and words[actor.end : actor.end + 1] == (":",)
+                if not labelled or not self._verb_last(sentence):
+                    continue
             opens = actor.first == first and ":" in words[actor.end : stop]
             closes = actor.first > first and words[actor.first - 1] in "-–—"
             if opens or closes:
@@ -242,6 +248,10 @@ class Finder:
                 span = self.reading.span(actor.first, actor.end)
                 return [Event("PressStatement", span, (sentence,), participations=(part,))]
         return []
+
+    def _verb_last(self, sentence: Span) -> bool:
+        number = self.reading.sentence_of(self.reading.tokens.within(sentence)[0])
+        return self.naming[self.reading.sentences[number].language].genitive
 
     def _date(
         self, number: int, clause: Clause, all_clauses: Sequence[Clause], at: Sighting
@@ -258,6 +268,8 @@ class Finder:
                 continue
             rivals = (c for c in all_clauses if c is not clause)
             if any(_distance(rival.trigger.span, mention.span) < distance for rival in rivals):
+                continue
+            if self.naming[self.reading.sentences[number].language].genitive and _behind(clause, mention):
                 continue
             if best is None or distance < best[0]:
                 best = (distance, mention)
@@ -323,6 +335,11 @@ _WIDE = timedelta(days=200)
 def _too_wide(mention: DateMention) -> bool:
     """A year or a programme of years is no date of an act that the item reports as news."""
     return mention.date.latest - mention.date.earliest > _WIDE
+
+
+def _behind(clause: Clause, mention: DateMention) -> bool:
+    """Whether a date stands behind a verb that closes its clause, as where verbs come last."""
+    return clause.trigger.rule.kind == "verb" and mention.span.start >= clause.trigger.span.end
 
 
 def _distance(a: Span, b: Span) -> int:

@@ -14,6 +14,7 @@ _LISTS = (
     "owners", "pronouns", "clause_breaks", "object_breaks", "pointers", "passive", "in_words", "place_classes",
     "agency_verbs", "dates_of_documents", "possessive", "with_after", "by_after",
     "between_after", "led_after", "leads_after", "present_after", "organized_after", "delegations", "signed_before",
+    "stands_for",
     "subordinators", "in_field", "located_after", "office_verbs", "office_verbs_after",
     "office_words", "post_words", "leading", "crediting", "first_person", "talk", "letters", "past_auxiliaries",
     "participles", "tributes",
@@ -61,6 +62,7 @@ class Grammar:
     present_after: tuple[str, ...]
     organized_after: tuple[str, ...]
     delegations: tuple[str, ...]
+    stands_for: tuple[str, ...]
     signed_before: frozenset[str]
     subordinators: frozenset[str]
     in_field: frozenset[str]
@@ -117,6 +119,7 @@ class Grammar:
             present_after=stems("present_after"),
             organized_after=stems("organized_after"),
             delegations=stems("delegations"),
+            stands_for=stems("stands_for"),
             signed_before=words("signed_before"),
             subordinators=words("subordinators"),
             in_field=words("in_field"),

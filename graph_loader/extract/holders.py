@@ -21,7 +21,7 @@ def holders_in_item(reading: Reading, rules_of: Mapping[str, NamingRules]) -> di
         known = found.setdefault(office.entity.path, actor)
         if known is not None and known.entity != actor.entity:
             found[office.entity.path] = None
-        if _first_word(office) in _rules(reading, office, rules_of).state_titles and actor.entity is not None:
+        if _of_state(office, _rules(reading, office, rules_of)) and actor.entity is not None:
             heads.setdefault(actor.entity.path, actor)
     if heads:
         first = next(iter(heads.values()))
@@ -43,6 +43,9 @@ def _rules(reading: Reading, office: OfficePhrase, rules_of: Mapping[str, Naming
     return rules_of[reading.sentences[reading.sentence_of(office.first)].language]
 
 
-def _first_word(office: OfficePhrase) -> str:
-    """The first word of the title that is a head by itself: `president` of “President of the Republic of …”."""
-    return office.title.split(" ", 1)[0]
+def _of_state(office: OfficePhrase, rules: NamingRules) -> bool:
+    """Whether the head of a title is that of a state: “President of the Republic”, “Respublikanın Prezidenti”."""
+    words = office.title.split(" ")
+    if not rules.genitive:
+        return words[0] in rules.state_titles
+    return any(words[-1] == title + ending for title in rules.state_titles for ending in ("", "i", "u"))

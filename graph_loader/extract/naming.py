@@ -8,7 +8,7 @@ from graph_loader.extract.declined_places import declined_places
 from graph_loader.extract.known_names import KnownNames
 from graph_loader.extract.localities import Localities
 from graph_loader.extract.naming_rules import NamingRules
-from graph_loader.extract.noun_phrases import APOSTROPHES, NounPhrases
+from graph_loader.extract.noun_phrases import APOSTROPHES, CLOSING, OPENING, NounPhrases
 from graph_loader.extract.offices import Offices
 from graph_loader.extract.persons import Persons
 from graph_loader.extract.reading import Name, OfficePhrase, Reading
@@ -44,7 +44,9 @@ class Naming:
         ]
         for first, stop, rules in sentences:
             _absorb(reading, self._bodies.find(reading, first, stop, rules))
+            _release_eponyms(reading, first, stop, rules)
             _absorb(reading, self._bodies.forces(reading, first, stop, rules))
+            _absorb(reading, self._bodies.quoted(reading, first, stop, rules))
             _absorb(reading, self._bodies.alone(reading, first, stop, rules))
             if rules.declined:
                 _absorb(reading, declined_places(reading, first, stop, rules))
@@ -106,6 +108,17 @@ def _endings_apart(reading: Reading, rules_of: Mapping[str, NamingRules]) -> dic
             if case is not None and tokens.adjacent(index - 1) and tokens.adjacent(index):
                 found[index] = case
     return found
+
+
+def _release_eponyms(reading: Reading, first: int, stop: int, rules: NamingRules) -> None:
+    """“«Heydər Əliyev» ordeni”: in quotation marks stands what is called after a person, and not the person."""
+    words = reading.tokens.words
+    if not rules.genitive:
+        return
+    for name in list(reading.names_in(first + 1, stop - 1)):
+        marked = words[name.first - 1] in OPENING and words[name.end] in CLOSING if name.end < stop else False
+        if marked and name.entity.kind == "person":
+            reading.release(name)
 
 
 def _absorb(reading: Reading, candidates: Iterable[Name]) -> None:

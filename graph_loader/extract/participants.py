@@ -4,6 +4,7 @@ Two ways of reading a clause: by prepositions and order (English; Russian, where
 and by cases (Azerbaijani, Turkish). Which one a language takes, its `[titles] style` says.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -37,6 +38,7 @@ def participants(
     """The actors of one act with their roles, in the order of the text."""
     usable = [actor for actor in actors if _may_act(actor, clause)]
     if rules.genitive:
+        usable = [actor for actor in usable if not _says_whose(reading, actor, rules)]
         chosen = _by_case(reading, clause, usable, earlier, rules.grammar)
     else:
         order = _WordOrder(reading, clause, usable, earlier, rules)
@@ -56,6 +58,7 @@ def _may_act(actor: Actor, clause: Clause) -> bool:
     type_ = clause.trigger.rule.type
     if actor.entity is not None and actor.entity.kind == "office" and type_ in _OF_OFFICE:
         resigns = type_ == "Dismissal" and actor.marker == "" and actor.end <= clause.first
+        resigns = resigns and "genitive" not in clause.trigger.rule.roles  # "Baş nazir vəzifəsindən azad edilib"
         return actor.marker == "by" or resigns
     if actor.entity is None or actor.entity.kind != "place":
         return True
@@ -247,8 +250,10 @@ def _by_case(
         return behind
     opens = _clause_opening(reading, clause, grammar)
     floor = max((other.end for other in earlier), default=clause.left)
-    left = [a for a in actors if opens <= a.first and a.end <= clause.first]
-    own = [a for a in left if a.first >= floor]
+    left = [a for a in actors if opens <= a.first and a.end <= clause.end]
+    own = [a for a in left if a.first >= floor or a.marker == "by"]
+    if clause.trigger.rule.kind == "noun":
+        own = _nearest_owners(own)
     nominative = [a for a in own if a.marker == ""]
     if not nominative:
         first = next((a for a in left if a.marker == ""), None)
@@ -259,8 +264,38 @@ def _by_case(
         if (role := roles.get("subject" if is_subject else "accusative")) is not None:
             found.append((actor, role))
     usual = _USUAL if roles else {}
+    if "genitive" not in roles and "subject" in roles and _is_nominal(reading, clause):
+        usual = {**usual, "genitive": roles["subject"]}
     found += [(a, role) for a in own if a.marker and (role := roles.get(a.marker) or usual.get(a.marker))]
     return found
+
+
+def _says_whose(reading: Reading, actor: Actor, rules: NamingRules) -> bool:
+    """“Azərbaycan və Türkiyə prezidentləri”: the presidents act, and the states only say whose they are."""
+    if not actor.state or actor.end >= len(reading.tokens):
+        return False
+    words = reading.tokens.words
+    end = actor.end
+    while end + 1 < len(words) and (words[end] in rules.grammar.conjunctions or words[end] == ","):
+        name = reading.name_at(end + 1)
+        if name is None:
+            return False
+        end = name.end
+    return rules.plural_heads.at(reading.tokens, end, len(words)) is not None
+
+
+def _nearest_owners(actors: list[Actor]) -> list[Actor]:
+    """Of several in the genitive the one right before a noun owns it: “X-in namizədliyi Məclisin iclasında”."""
+    owners = [a.group for a in actors if a.marker == "genitive"]
+    return [a for a in actors if a.marker != "genitive" or a.group == owners[-1]]
+
+
+def _is_nominal(reading: Reading, clause: Clause) -> bool:
+    """“X-in səfər etməsi gözlənilir”, “X-in hücum etdiyini bildirib”: the subject of a verbal noun is its owner."""
+    return any(_VERBAL_NOUN.search(word) for word in reading.tokens.words[clause.first : clause.end])
+
+
+_VERBAL_NOUN = re.compile(r".(?:ma(?:si|lari)|aca[gy]i|acayi|d[iu]g[iu])(?:n[iau]n?)?$")
 
 
 # What the words behind a genitive make of it, whatever the act.

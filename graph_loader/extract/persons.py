@@ -27,6 +27,9 @@ _COMPOUND_ENDINGS = ("ed", "ing", "based", "style", "era", "elect", "born", "wid
 """What small letters behind a hyphen may mean where they are no second part of a given name: “Moscow-based”."""
 
 
+_ROMAN = re.compile(r"[IVX]{2,}")
+
+
 class Persons:
     """Finds personal names that the authority does not know, and the persons behind surnames."""
 
@@ -162,6 +165,8 @@ class Persons:
             return False
         if word in self._phrases.given_names:
             return True
+        if rules.genitive and (word in rules.things or _ROMAN.fullmatch(tokens.written(index, index + 1))):
+            return False  # "II Sammiti": where what a name belongs to follows it
         if _NUMERAL.fullmatch(tokens.written(index, index + 1)):
             return index > 0 and tokens.capitalised(index - 1)  # "Charles III", but not "XI Global Forum"
         return (

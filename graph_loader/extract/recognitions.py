@@ -73,6 +73,8 @@ class Recognitions:
                 continue
             if actor.entity.kind != "place":
                 found.append((actor.written, actor.entity))
+            elif actor.marker == "genitive" and shared is None:
+                continue  # "Azərbaycanın ərazi bütövlüyü": what is recognised
             elif actor.state or shared is not None:
                 body = (
                     self._parliament(reading, actor)
