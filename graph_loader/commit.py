@@ -20,6 +20,7 @@ from graph_loader.prepared import Prepared
 from graph_loader.provenance import Activity
 from graph_loader.stores import parse_triples
 from graph_loader.versions import Moment, Step, Version, Versions, in_order, incorporate
+from graph_loader.web_address import web_address
 from ontology.iris import item_path
 from shapes import Violation
 
@@ -165,9 +166,21 @@ def _remark(step: Step, prepared: Prepared) -> str:
         remarks.append("an earlier version, kept as a revision")
     elif step.outdated:
         remarks.append("a newer version; the earlier one is kept as a revision")
+    remarks += _remark_on_url(prepared.document.record)
     if prepared.dropped:
         remarks.append(f"left out: {_reasons(prepared.dropped)}")
     return "; ".join(remarks)
+
+
+def _remark_on_url(record: Record) -> list[str]:
+    """What became of a URL that is no IRI; another scheme's is a key, and no URL."""
+    written = record.url or record.identifier or ""
+    address = web_address(written)
+    if address == written or not written.lower().startswith(("http://", "https://")):
+        return []
+    if address and record.url:
+        return [f"its URL is written {address}"]
+    return [f"its URL {written} is no web address, and schema:url is left out"]
 
 
 def _reasons(found: Iterable[Violation]) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Triple, Variable
 from rdflib import RDF, RDFS, XSD
@@ -13,6 +12,7 @@ from graph_loader.drafts import Draft
 from graph_loader.model import Document
 from graph_loader.stores import named, objects, read_node, write_node
 from graph_loader.text_policy import OPEN, TextPolicies
+from graph_loader.web_address import site_of
 from ontology import PREFIXES, SCHEMA, XR
 from ontology.folding import slug
 
@@ -115,17 +115,5 @@ def _said(document: Document) -> dict[str, Any]:
     return {
         "label": next(names, unknown),
         "publisher": record.publisher,
-        "site": _site(record.url),
+        "site": site_of(record.url),
     }
-
-
-def _site(url: str | None) -> str | None:
-    """The site that an http or https address belongs to, as an ASCII IRI."""
-    try:
-        parts = urlsplit(url or "")
-        port = f":{parts.port}" if parts.port else ""
-    except ValueError:  # a malformed port or IPv6 address: the record's affair, the source has no site then
-        return None
-    if parts.scheme not in ("http", "https") or not parts.hostname or not parts.hostname.isascii():
-        return None
-    return f"{parts.scheme}://{parts.hostname}{port}/"

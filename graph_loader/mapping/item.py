@@ -6,6 +6,7 @@ from graph_loader.mapping.events import write_events
 from graph_loader.mapping.statements import write_statements
 from graph_loader.mapping.writer import ItemWriter, day, integer, moment, plain, tagged
 from graph_loader.model import Document, Item
+from graph_loader.web_address import web_address
 from ontology import SCHEMA, XR
 from ontology.iris import Layout
 
@@ -29,7 +30,8 @@ def _write_document(writer: ItemWriter, document: Document, layout: Layout) -> N
     writer.add(node, SCHEMA.headline, tagged(document.slice(document.headline), document.language))
     writer.add(node, SCHEMA.datePublished, day(document.published))
     writer.add(node, SCHEMA.inLanguage, plain(document.language))
-    writer.add(node, SCHEMA.url, _web_address(record.url))
+    address = web_address(record.url)  # any other scheme is a key, not a link
+    writer.add(node, SCHEMA.url, URIRef(address) if address else None)
     writer.add(node, SCHEMA.identifier, plain(document.key))
     writer.add(node, SCHEMA.articleSection, plain(record.section))
     writer.add(node, XR.source, URIRef(layout.iri(f"source/{document.source}")))
@@ -37,13 +39,6 @@ def _write_document(writer: ItemWriter, document: Document, layout: Layout) -> N
     writer.add(node, XR.textExtent, plain(document.extent))
     writer.add(node, XR.contentHash, plain(document.content_hash))
     writer.add(node, XR.retrieved, moment(record.retrieved))
-
-
-def _web_address(url: str | None) -> URIRef | None:
-    """Only web addresses become IRIs: any other scheme is a key, not a link."""
-    if url is None or not url.isascii() or not url.startswith(("http://", "https://")):
-        return None
-    return None if any(sign in url for sign in ' <>"{}|\\^`') else URIRef(url)
 
 
 def _write_mentions(writer: ItemWriter, item: Item) -> None:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ from graph_loader.model import Record
 from graph_loader.readers.encoding import refuse_controls
 from graph_loader.readers.input_file import InputFile
 from graph_loader.readers.record_date import parse_date
+from graph_loader.web_address import web_address
 
 URL = ("url", "link")
 IDENTIFIER = ("id",)
@@ -70,7 +72,10 @@ def is_web_address(text: str) -> bool:
     """Whether this is an address of a page: http or https, and more than the front page of a site."""
     if not _WEB_ADDRESS.fullmatch(text):
         return False
-    parts = urlsplit(text)
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # a host that is none, such as “[::1”: malformed, and still what the item goes by
+        return True
     return bool(parts.hostname) and (parts.path not in ("", "/") or bool(parts.query))
 
 
@@ -82,7 +87,8 @@ def is_language_tag(text: str) -> bool:
 def source_name(text: str | None) -> str | None:
     """What names a source: the text, of a web address its host."""
     if text and _WEB_ADDRESS.fullmatch(text):
-        return urlsplit(text).hostname
+        with suppress(ValueError):  # a host that is none: then the text names it
+            return urlsplit(text).hostname
     return text
 
 
@@ -117,8 +123,13 @@ def _take(rest: dict[str, str], names: tuple[str, ...]) -> str | None:
 
 
 def _address(rest: dict[str, str]) -> tuple[str | None, str | None]:
-    url = next((rest.pop(name) for name in (*URL, *IDENTIFIER) if is_web_address(rest.get(name, ""))), None)
+    url = next((rest.pop(name) for name in (*URL, *IDENTIFIER) if _is_address(rest.get(name, ""))), None)
     return url, _take(rest, (*IDENTIFIER, *URL))
+
+
+def _is_address(text: str) -> bool:
+    """Whether this is an address once spaces and letters of other alphabets are written as the web wants them."""
+    return is_web_address(text) or is_web_address(web_address(text) or "")
 
 
 def _published(rest: dict[str, str]) -> date | None:
