@@ -72,7 +72,6 @@ class NamingRules:
     elect: frozenset[str]
     honorifics: frozenset[str]
     body_heads: Phrases
-    body_openers: Phrases
     body_never: Phrases
     body_bare: Phrases
     forces: Phrases
@@ -81,7 +80,6 @@ class NamingRules:
     place_before_list: Phrases
     motion: Phrases
     place_after: Phrases
-    place_inside: frozenset[str]
     place_administrative: Phrases
     place_kinds: Phrases
     place_facilities: frozenset[str]
@@ -106,13 +104,12 @@ class NamingRules:
             "former", "acting", "elect", "honorifics", "state_titles", "heads_of_state", "equivalents",
             "plurals", "posted",
         )  # fmt: skip
-        bodies.expect("heads", "bare", "openers", "never", "forces", "units", "generic", "joints")
+        bodies.expect("heads", "bare", "never", "forces", "units", "generic", "joints")
         places.expect(
             "before",
             "before_list",
             "motion",
             "after",
-            "inside",
             "administrative",
             "kinds",
             "facilities",
@@ -150,7 +147,6 @@ class NamingRules:
             elect=_words(titles.words("elect")),
             honorifics=_words(titles.words("honorifics")),
             body_heads=Phrases.of(inflection.forms(bodies.words("heads"))),
-            body_openers=Phrases.plain(bodies.words("openers")),
             forces=Phrases.of(inflection.forms(bodies.words("forces"))),
             units=Phrases.of(inflection.forms(bodies.words("units"))),
             body_never=Phrases.plain(bodies.words("never")),
@@ -159,7 +155,6 @@ class NamingRules:
             place_before_list=Phrases.plain(places.words("before_list")),
             motion=Phrases.plain(places.words("motion")),
             place_after=Phrases.of(inflection.forms(places.words("after"))),
-            place_inside=frozenset(places.words("inside")),
             place_administrative=Phrases.of(
                 inflection.forms(places.words("administrative") or places.words("after"))
             ),
