@@ -70,7 +70,7 @@ def _find(
     for name in reading.names_in(first, stop):
         if name.entity.kind == "person":
             found.append(_of_person(reading, name, by_person.get(name.first, []), rules.grammar))
-        elif name.first not in inside and name.entity.kind in ("organization", "place"):
+        elif inside.isdisjoint(range(name.first, name.end)) and name.entity.kind in ("organization", "place"):
             found.append(
                 Actor(name.first, name.end, reading.span(name.first, name.end), name.entity, case=name.case)
             )

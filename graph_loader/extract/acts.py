@@ -41,7 +41,7 @@ def settle(
     `dateline` is the place the item is headed with and the line that names it; `owner` is the first person of the
     body, who acts where a headline names only the other side (“Telephone conversation with …”).
     """
-    marked = _marked(sightings, document)
+    marked = _named_in_lead(_marked(sightings, document))
     report = merge([s.event for s in marked if not s.background], contains)
     background = merge([s.event for s in marked if s.background], contains)
     report = [_with_owner(event, owner) for event in report]
@@ -66,6 +66,26 @@ def _marked(sightings: Sequence[Sighting], document: Document) -> list[Sighting]
         replace(s, event=replace(s.event, main=True)) if s in leading or _goes_on(s, document) else s
         for s in sightings
     ]
+
+
+def _named_in_lead(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """“Energy minister steps down”, and in the lead his name: whom a headline names by office, the lead names."""
+    leads = [s.event for s in sightings if s.lead and not s.headline and not s.aside]
+    found: list[Sighting] = []
+    for sighting in sightings:
+        event = sighting.event
+        same = [e for e in leads if (e.type, e.modality) == (event.type, event.modality) and _has_persons(e)]
+        if sighting.headline and event.type in _ONE_SUBJECT and len(same) == 1 and not _has_persons(event):
+            event = replace(event, participations=())
+        found.append(replace(sighting, event=event))
+    return found
+
+
+_ONE_SUBJECT = frozenset(["Appointment", "Dismissal", "Election", "Award"])
+
+
+def _has_persons(event: Event) -> bool:
+    return any(p.agent is not None and p.agent.kind == "person" for p in event.participations)
 
 
 def _goes_on(sighting: Sighting, document: Document) -> bool:

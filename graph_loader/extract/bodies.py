@@ -12,6 +12,8 @@ from graph_loader.extract.tokens import words_of
 from graph_loader.model import Entity
 from ontology.iris import name_path
 
+_AGENCY = 3  # words of an agency's name
+
 
 class Bodies:
     """Finds runs of capitals around a head noun (“State Tourism Agency”, “Fövqəladə Hallar Nazirliyi”)."""
@@ -75,6 +77,23 @@ class Bodies:
             )
             if body is not None and not any(reading.owner[index : body[0]]):
                 yield self._force(reading, index, body, rules)
+
+    def agencies(self, reading: Reading, first: int, stop: int, rules: NamingRules) -> Iterator[Name]:
+        """“…, Trend reports”, “a source told Trend.”: an unknown name in the place where an agency names itself."""
+        tokens, grammar = reading.tokens, rules.grammar
+        for index in range(first + 1, stop):
+            end = index
+            while end < stop and is_name_word(tokens, end, rules) and reading.owner[end] is None:
+                end += 1
+            if end == index or end - index > _AGENCY:
+                continue
+            reports = tokens.words[index - 1] == "," and end < stop and tokens.words[end] in grammar.crediting
+            hears = tokens.words[index - 1] in grammar.telling and (
+                end == stop or tokens.words[end] in (".", ",")
+            )
+            if reports or hears:
+                form = tokens.written(index, end)
+                yield Name(index, end, self.entity(form, tuple(words_of(form)), rules.language))
 
     def _country_before(self, reading: Reading, index: int, rules: NamingRules) -> int | None:
         owner = reading.owner[index - 1]

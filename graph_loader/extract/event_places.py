@@ -10,6 +10,7 @@ from graph_loader.extract.reading import Name, Reading
 
 _OF_FACILITY = frozenset(["Opening", "Groundbreaking"])
 _BESIDE = 2  # words between a subject and its verb: "Odesa was again shelled"
+_RELATIVE = 9  # words between "where" and the verb of its clause
 _POINTED_AT = 6  # words behind a trigger in which "at the memorial" stands
 
 
@@ -30,6 +31,8 @@ class _Places:
         if self.clause.trigger.rule.type in _OF_FACILITY and (own := self._facility(marked)) is not None:
             return [own]
         first = self._by_case(marked) if self.rules.genitive else self._by_preposition(marked)
+        if not self.rules.genitive and (relative := self._relative()) is not None:
+            first = relative
         first = first or self._pointed_at()
         return self._with_list(first, names) if first is not None else []
 
@@ -81,6 +84,17 @@ class _Places:
             and marker in ("", "object")
             and (clause.trigger.passive or clause.trigger.rule.passive is None)
         )
+
+    def _relative(self) -> Name | None:
+        """“arrived in Arys, where a depot caught fire”: the place that “where” stands for, if nothing is between."""
+        words, clause = self.reading.tokens.words, self.clause
+        for index in range(clause.first - 1, max(clause.left, clause.first - _RELATIVE), -1):
+            if words[index] in self.rules.grammar.where:
+                name = self.reading.name_before(index - (words[index - 1] == ","))
+                return name if name is not None and name.entity.kind == "place" else None
+            if words[index] in (",", ";"):
+                return None
+        return None
 
     def _stands_before(self, marker: str) -> bool:
         """“Kalbajar district had been visited by …”: an object stands before only where a subject would."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 
+from graph_loader.extract.act_dates import SentenceDates
 from graph_loader.extract.actors import Actor, actors_in
 from graph_loader.extract.clauses import Clause, clauses
 from graph_loader.extract.crowds import CrowdRules, crowd_in
@@ -155,11 +155,12 @@ class Finder:
         trigger, sentence = clause.trigger, self.reading.sentences[number]
         naming = self.naming[sentence.language]
         taking_part = participants(self.reading, clause, actors, earlier, naming, self.last_agent)
+        mentions, narrow = self.dates.get(number, ()), at.headline or at.lead
+        day = SentenceDates(self.reading, mentions, all_clauses, naming, narrow).date_of(clause)
         if trigger.rule.type == CONTINUATION:
-            dated = self._date(number, clause, all_clauses, at) if naming.genitive else None
+            dated = day if naming.genitive else None
             return self._continued(clause, taking_part, sentence.span, at, sightings, dated)
         where = event_places(self.reading, clause, naming) if trigger.rule.type != "LegalAct" else []
-        day = self._date(number, clause, all_clauses, at)
         event = Event(
             type=trigger.rule.type,
             trigger=trigger.span,
@@ -253,32 +254,6 @@ class Finder:
         number = self.reading.sentence_of(self.reading.tokens.within(sentence)[0])
         return self.naming[self.reading.sentences[number].language].genitive
 
-    def _date(
-        self, number: int, clause: Clause, all_clauses: Sequence[Clause], at: Sighting
-    ) -> DateMention | None:
-        """The date nearest to the trigger, unless it is nearer to another one or dates something else."""
-        folded = self.reading.tokens.folded
-        grammar = self.naming[self.reading.sentences[number].language].grammar
-        best: tuple[int, DateMention] | None = None
-        for mention in self.dates.get(number, ()):
-            if _dates_something_else(folded, mention.span, grammar) or self._inside_office(mention.span):
-                continue
-            distance = _distance(clause.trigger.span, mention.span)
-            if _too_wide(mention) and (at.headline or at.lead):
-                continue
-            rivals = (c for c in all_clauses if c is not clause)
-            if any(_distance(rival.trigger.span, mention.span) < distance for rival in rivals):
-                continue
-            if self.naming[self.reading.sentences[number].language].genitive and _behind(clause, mention):
-                continue
-            if best is None or distance < best[0]:
-                best = (distance, mention)
-        return best[1] if best is not None else None
-
-    def _inside_office(self, span: Span) -> bool:
-        """A term of office: “President of Ukraine in 1991-1994”."""
-        return any(self.reading.span(o.first, o.end).covers(span) for o in self.reading.offices)
-
 
 _NOTHING = Event("", Span(0, 0), ())
 _SPOKEN = frozenset(["Speech", "PressStatement", "Interview", "PhoneCall", "Correspondence"])
@@ -327,28 +302,6 @@ def _participations(taking_part: Iterable[tuple[Actor, Role]], sentence: Span) -
         part = Participation(role, actor.written, sentence, agent=actor.entity, acting_as=actor.acting_as)
         found.setdefault(key, part)
     return tuple(found.values())
-
-
-_WIDE = timedelta(days=200)
-
-
-def _too_wide(mention: DateMention) -> bool:
-    """A year or a programme of years is no date of an act that the item reports as news."""
-    return mention.date.latest - mention.date.earliest > _WIDE
-
-
-def _behind(clause: Clause, mention: DateMention) -> bool:
-    """Whether a date stands behind a verb that closes its clause, as where verbs come last."""
-    return clause.trigger.rule.kind == "verb" and mention.span.start >= clause.trigger.span.end
-
-
-def _distance(a: Span, b: Span) -> int:
-    return max(a.start, b.start) - min(a.end, b.end)
-
-
-def _dates_something_else(folded: str, date: Span, grammar: Grammar) -> bool:
-    """“The agreements of November 9” and “since 2003” say nothing of when this act took place."""
-    return folded[max(0, date.start - 24) : date.start].rstrip().endswith(grammar.dates_of_documents)
 
 
 def _strongest(triggers: Iterable[Trigger]) -> list[Trigger]:

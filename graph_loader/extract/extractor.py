@@ -9,6 +9,7 @@ from graph_loader.extract.acts import settle
 from graph_loader.extract.attributions import AttributionCue, attribution_rules, find_attributions
 from graph_loader.extract.crowds import CrowdRules
 from graph_loader.extract.date_rules import date_rules
+from graph_loader.extract.datelines import dateline
 from graph_loader.extract.dates import DateMention, find_calendar_spans, find_dates
 from graph_loader.extract.designations import with_designations, with_subjects
 from graph_loader.extract.events import Finder
@@ -95,9 +96,8 @@ class Extractor:
             self._objects,
         )
         grammar = self._naming_rules[document.language].grammar
-        events = settle(
-            finder.sightings(), document, self._contains, _dateline(reading), _owner(reading, quotes), grammar
-        )
+        headed, owner = dateline(reading, self._naming_rules), _owner(reading, quotes)
+        events = settle(finder.sightings(), document, self._contains, headed, owner, grammar)
         events = with_subjects(reading, with_designations(reading, events, self._crowds))
         mentions = self._naming.mentions(reading)
         proposed = proposed_mentions(reading, mentions, self._proposers)
@@ -189,15 +189,6 @@ class Extractor:
         if path is None or path not in self._authority:
             return False
         return any(place.path == outer.path for place in self._authority.containers(path))
-
-
-def _dateline(reading: Reading) -> tuple[Entity, Span] | None:
-    """The most specific place of the record's location, and the line that names it."""
-    number = reading.dateline
-    if number is None:
-        return None
-    places = [n for n in reading.names_in(*reading.bounds[number]) if n.entity.kind == "place"]
-    return (places[0].entity, reading.sentences[number].span) if places else None
 
 
 _SHORTEST_ADDRESS = 8  # sentences

@@ -18,6 +18,7 @@ _LISTS = (
     "subordinators", "in_field", "located_after", "office_verbs", "office_verbs_after",
     "office_words", "post_words", "leading", "crediting", "first_person", "talk", "letters", "past_auxiliaries",
     "participles", "tributes",
+    "telling", "where",
 )  # fmt: skip
 
 
@@ -79,6 +80,8 @@ class Grammar:
     past_auxiliaries: frozenset[str]
     participles: tuple[str, ...]
     tributes: tuple[str, ...]
+    telling: frozenset[str]
+    where: frozenset[str]
 
     @classmethod
     def of_section(cls, section: Section) -> "Grammar":
@@ -136,4 +139,6 @@ class Grammar:
             past_auxiliaries=words("past_auxiliaries"),
             participles=stems("participles") or ("\0",),
             tributes=stems("tributes") or ("\0",),
+            telling=words("telling"),
+            where=words("where"),
         )

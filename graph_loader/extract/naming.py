@@ -65,6 +65,8 @@ class Naming:
                 reading.claim(name)
             for name in list(self._localities.after_preposition(reading, first, stop, rules)):
                 reading.claim(name)
+            for name in list(self._bodies.agencies(reading, first, stop, rules)):
+                reading.claim(name)
         for name in self._localities.in_dateline(reading, self._rules):
             reading.claim(name)
         self._persons.refer_back(reading, self._rules)

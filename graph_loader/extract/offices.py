@@ -84,7 +84,7 @@ class Offices:
         whole = " ".join(reading.tokens.words[office.core : office.end])
         titles = _also_called(rules, core, whole)
         owners = [office.of.path] if office.of is not None else []
-        if office.of is not None and not office.of.provisional:
+        if office.of is not None and not office.of.provisional and core not in rules.state_titles:
             state = self._authority.state_of(office.of.path)
             if state is not None and state.path != office.of.path:
                 owners.append(state.path)
@@ -104,6 +104,8 @@ class Offices:
             held = self._held(office.person.entity.path, *titles)
             if held is not None:
                 return held
+        if _is_owned(reading, office, rules.grammar):
+            return None
         if country is not None and (office.person is None or office.person.entity.provisional):
             found_here = (self._authority.office_for(title, country) for title in _also_called(rules, core))
             return next((found for found in found_here if found is not None), None)
@@ -288,6 +290,18 @@ def _phase_after(reading: Reading, office: OfficePhrase, stop: int, grammar: Gra
     if not following[0].startswith(grammar.office_words) or len(following) < 2:
         return None
     return "current" if following[1].startswith(grammar.office_verbs_after) else "former"
+
+
+def _is_owned(reading: Reading, office: OfficePhrase, grammar: Grammar) -> bool:
+    """“elected X as its new President”: the office belongs to whatever was named before, not to the item's country."""
+    before = office.first - 1
+    while (
+        before > 0
+        and reading.tokens.words[before] in grammar.passed_over
+        and reading.tokens.words[before] not in grammar.owners
+    ):
+        before -= 1
+    return before >= 0 and reading.tokens.words[before] in grammar.owners
 
 
 def _is_somebody_elses(reading: Reading, office: OfficePhrase, entity: Entity) -> bool:

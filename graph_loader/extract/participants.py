@@ -58,7 +58,9 @@ def _may_act(actor: Actor, clause: Clause) -> bool:
     type_ = clause.trigger.rule.type
     if actor.entity is not None and actor.entity.kind == "office" and type_ in _OF_OFFICE:
         resigns = type_ == "Dismissal" and actor.marker == "" and actor.end <= clause.first
-        resigns = resigns and "genitive" not in clause.trigger.rule.roles  # "Baş nazir vəzifəsindən azad edilib"
+        resigns = (
+            resigns and "genitive" not in clause.trigger.rule.roles
+        )  # "Baş nazir vəzifəsindən azad edilib"
         return actor.marker == "by" or resigns
     if actor.entity is None or actor.entity.kind != "place":
         return True

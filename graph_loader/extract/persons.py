@@ -27,6 +27,18 @@ _COMPOUND_ENDINGS = ("ed", "ing", "based", "style", "era", "elect", "born", "wid
 """What small letters behind a hyphen may mean where they are no second part of a given name: “Moscow-based”."""
 
 
+def _behind_honorifics(reading: Reading, index: int, stop: int, rules: NamingRules) -> int:
+    """Where the name begins behind “H.E. Ms.”, “, the Hon.”; where it stands if no honorific follows."""
+    words, end, found = reading.tokens.words, index, index
+    while end < stop and (
+        words[end] in rules.honorifics or words[end] in (".", ",", *rules.grammar.articles)
+    ):
+        end += 1
+        if words[end - 1] in rules.honorifics or (words[end - 1] == "." and found > index):
+            found = end
+    return found
+
+
 _ROMAN = re.compile(r"[IVX]{2,}")
 
 
@@ -43,10 +55,7 @@ class Persons:
         """The person named right after an office, or before it across a comma; claims a new name where one stands."""
         index = office.end
         tokens = reading.tokens
-        while index < stop and (
-            tokens.words[index] in rules.honorifics or (tokens.words[index] == "." and index > office.end)
-        ):
-            index += 1
+        index = _behind_honorifics(reading, index, stop, rules)
         after = self._starting_at(reading, index, stop, rules, titled=True) if index < stop else None
         if after is None:
             if index + 1 < stop and tokens.words[index] == ",":
@@ -230,7 +239,7 @@ class Persons:
                 continue
             begin = index
             if tokens.words[index] in rules.honorifics and tokens.capitalised(index):
-                begin = index + 2 if tokens.words[index + 1] == "." else index + 1
+                begin = _behind_honorifics(reading, index, stop, rules)
                 titled = True
             else:
                 titled = False

@@ -162,6 +162,8 @@ class Titles:
                 owner, begin = possessor.entity, possessor.first
             elif word in rules.modifiers or (word in rules.portfolio and tokens.capitalised(before)):
                 begin = before
+            elif word in rules.grammar.conjunctions and self._portfolio_of_two(reading, before, first, rules):
+                begin -= 2  # "Oil and Gas Minister"
             elif word == "-" and tokens.adjacent(before) and begin - 2 >= first and owner is None:
                 if tokens.words[begin - 2] in rules.former:
                     return begin, owner, "former"
@@ -173,6 +175,13 @@ class Titles:
         if begin < index and reading.tokens.words[begin] in rules.grammar.conjunctions:
             begin += 1
         return begin, owner, phase
+
+    def _portfolio_of_two(self, reading: Reading, joint: int, first: int, rules: NamingRules) -> bool:
+        words, tokens = reading.tokens.words, reading.tokens
+        sides = (joint - 1, joint + 1)
+        return joint - 1 >= first and all(
+            words[i] in rules.portfolio and tokens.capitalised(i) for i in sides
+        )
 
     def _unknown_body(self, reading: Reading, before: int, first: int, rules: NamingRules) -> bool:
         """A capital right before a title that is no name yet: “NSC Spokesperson”, “Bucha Mayor”."""

@@ -1,0 +1,84 @@
+"""When an act took place: the date of its sentence that belongs to its trigger, and not to another one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from graph_loader.extract.clauses import Clause
+from graph_loader.extract.dates import DateMention
+from graph_loader.extract.grammar import Grammar
+from graph_loader.extract.naming_rules import NamingRules
+from graph_loader.extract.reading import Reading
+from graph_loader.model import Span
+
+_WIDE = timedelta(days=200)
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceDates:
+    """The dates of one sentence and its clauses; `narrow` leaves out years, which date no news."""
+
+    reading: Reading
+    mentions: Sequence[DateMention]
+    clauses: Sequence[Clause]
+    rules: NamingRules
+    narrow: bool
+
+    def date_of(self, clause: Clause) -> DateMention | None:
+        """The date that belongs to a clause, the nearest of several; None where none does."""
+        fitting = [mention for mention in self.mentions if self._may_date(mention)]
+        belonging = [
+            m for m in fitting if (self._is_nearest if self.rules.genitive else self._belongs)(clause, m)
+        ]
+        return min(belonging, key=lambda mention: _distance(clause.trigger.span, mention.span), default=None)
+
+    def _may_date(self, mention: DateMention) -> bool:
+        folded = self.reading.tokens.folded
+        wide = mention.date.latest - mention.date.earliest > _WIDE
+        return not (
+            (wide and self.narrow)
+            or _dates_something_else(folded, mention.span, self.rules.grammar)
+            or self._inside_office(mention.span)
+        )
+
+    def _inside_office(self, span: Span) -> bool:
+        """A term of office: “President of Ukraine in 1991-1994”."""
+        return any(self.reading.span(o.first, o.end).covers(span) for o in self.reading.offices)
+
+    def _is_nearest(self, clause: Clause, mention: DateMention) -> bool:
+        """Where verbs come last, a date stands before its own, and nearer to it than to another."""
+        distance = _distance(clause.trigger.span, mention.span)
+        behind = clause.trigger.rule.kind == "verb" and mention.span.start >= clause.trigger.span.end
+        rivals = (c for c in self.clauses if c is not clause)
+        return not behind and not any(_distance(r.trigger.span, mention.span) < distance for r in rivals)
+
+    def _belongs(self, clause: Clause, mention: DateMention) -> bool:
+        """A date follows its verb (“founded it on April 26, opened it on May 27”), unless it opens a clause."""
+        first, end = self.reading.tokens.within(mention.span)
+        inside = [c for c in self.clauses if c.trigger.span.covers(mention.span)]
+        left = [c for c in self.clauses if c.end <= first]
+        right = [c for c in self.clauses if c.first >= end]
+        nearest = right[:1] if right and (not left or self._opens_clause(first)) else left[-1:]
+        return clause in (inside or nearest)
+
+    def _opens_clause(self, index: int) -> bool:
+        """“…, and on May 5 visited”, “On May 3, …”: at most a preposition parts it from where a clause begins."""
+        words, grammar = self.reading.tokens.words, self.rules.grammar
+        before = index - 1
+        begin = self.reading.bounds[self.reading.sentence_of(index)][0]
+        while before >= begin and (
+            words[before] in grammar.prepositions or words[before] in grammar.articles
+        ):
+            before -= 1
+        return (
+            before < begin or words[before] in (",", ";", "–", "—") or words[before] in grammar.conjunctions
+        )
+
+
+def _distance(a: Span, b: Span) -> int:
+    return max(a.start, b.start) - min(a.end, b.end)
+
+
+def _dates_something_else(folded: str, date: Span, grammar: Grammar) -> bool:
+    """“The agreements of November 9” and “since 2003” say nothing of when this act took place."""
+    return folded[max(0, date.start - 24) : date.start].rstrip().endswith(grammar.dates_of_documents)
