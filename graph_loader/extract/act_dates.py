@@ -12,6 +12,7 @@ from graph_loader.extract.reading import Reading
 from graph_loader.model import Span
 
 _WIDE = timedelta(days=200)
+_SPOKEN = frozenset(["Speech", "PressStatement", "Interview"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,12 @@ class SentenceDates:
         left = [c for c in self.clauses if c.end <= first]
         right = [c for c in self.clauses if c.first >= end]
         nearest = right[:1] if right and (not left or self._opens_clause(first)) else left[-1:]
-        return clause in (inside or nearest)
+        return clause in (inside or nearest) and not self._in_what_is_said(clause, first)
+
+    def _in_what_is_said(self, clause: Clause, index: int) -> bool:
+        """“In his address, X described … in September 2023”: a date behind a comma dates what a speaker speaks of."""
+        spoken = clause.trigger.rule.type in _SPOKEN
+        return spoken and index >= clause.end and "," in self.reading.tokens.words[clause.end : index]
 
     def _opens_clause(self, index: int) -> bool:
         """“…, and on May 5 visited”, “On May 3, …”: at most a preposition parts it from where a clause begins."""

@@ -129,18 +129,47 @@ def _pronouns(reading: Reading, first: int, stop: int, rules: NamingRules, last_
 def _together(
     reading: Reading, first: int, stop: int, rules: NamingRules, last_group: Sequence[Actor]
 ) -> list[Actor]:
-    """“They”, “the presidents”, “tərəflər” as subject: those who last acted together."""
+    """“They”, “After the talks, the presidents …”, “tərəflər” as subject: those who last acted together."""
+    for begin in _openings(reading, first, stop, rules):
+        phrase = _plural(reading, begin, stop, rules)
+        if phrase is not None:
+            index, end = phrase
+            span = reading.span(index, end)
+            return [
+                replace(a, first=index, end=end, written=span, case="nominative", marker="")
+                for a in _meant(reading, index, end, rules, last_group)
+            ]
+    return []
+
+
+def _openings(reading: Reading, first: int, stop: int, rules: NamingRules) -> list[int]:
+    """Where a subject may stand: at the beginning, or behind the comma of an opening phrase."""
+    if rules.genitive:
+        return [first]
     words = reading.tokens.words
-    index = first + (words[first] in rules.grammar.articles) if stop > first else first
-    if rules.genitive and index < stop and reading.owner[index] is not None:
-        return []  # "Nazirlər Kabineti" is a body
-    plural = rules.plural_heads.at(reading.tokens, index, stop) if index < stop else None
-    if plural is None or (plural[0] < stop and words[plural[0]] in rules.grammar.of):
-        return []
-    span = reading.span(index, plural[0])
-    return [
-        replace(a, first=index, end=plural[0], written=span, case="nominative", marker="") for a in last_group
-    ]
+    return [first, *(i + 1 for i in range(first, min(stop, first + _OPENING)) if words[i] == ",")]
+
+
+def _plural(reading: Reading, begin: int, stop: int, rules: NamingRules) -> tuple[int, int] | None:
+    """The stretch of “the two leaders”, with or without its article; None where whose they are is told behind it."""
+    words = reading.tokens.words
+    for index in (begin, begin + 1):
+        if index >= stop or (index > begin and words[begin] not in rules.grammar.articles):
+            return None
+        if rules.genitive and reading.owner[index] is not None:
+            return None  # "Nazirlər Kabineti" is a body
+        plural = rules.plural_heads.at(reading.tokens, index, stop)
+        if plural is not None:
+            return None if plural[0] < stop and words[plural[0]] in rules.grammar.of else (index, plural[0])
+    return None
+
+
+def _meant(
+    reading: Reading, index: int, end: int, rules: NamingRules, last_group: Sequence[Actor]
+) -> Sequence[Actor]:
+    """Of a host and two guests, “the two leaders” are the guests."""
+    of_two = rules.grammar.two.intersection(reading.tokens.words[max(0, index - 1) : end])
+    return last_group[1:] if of_two and len(last_group) == _HOST_AND_TWO else last_group
 
 
 def _marked(reading: Reading, actors: list[Actor], first: int, rules: NamingRules) -> list[Actor]:
@@ -191,6 +220,8 @@ def _begins_anew(reading: Reading, before: Actor, after: Actor, rules: NamingRul
     return _case_marker(reading, after, rules) != ""
 
 
+_OPENING = 14  # words in which an opening phrase ends
+_HOST_AND_TWO = 3
 _LONGEST_JOINT = 6  # words between two members of a list: ", as well as his wife"
 
 

@@ -18,7 +18,7 @@ _LISTS = (
     "subordinators", "in_field", "located_after", "office_verbs", "office_verbs_after",
     "office_words", "post_words", "leading", "crediting", "first_person", "talk", "letters", "past_auxiliaries",
     "participles", "tributes",
-    "telling", "where",
+    "telling", "where", "two",
 )  # fmt: skip
 
 
@@ -82,6 +82,7 @@ class Grammar:
     tributes: tuple[str, ...]
     telling: frozenset[str]
     where: frozenset[str]
+    two: frozenset[str]
 
     @classmethod
     def of_section(cls, section: Section) -> "Grammar":
@@ -141,4 +142,5 @@ class Grammar:
             tributes=stems("tributes") or ("\0",),
             telling=words("telling"),
             where=words("where"),
+            two=words("two"),
         )
