@@ -118,7 +118,10 @@ class _Places:
         """The case of a name, or the preposition before it, past “the city of”; `object` right behind the trigger."""
         if self.rules.genitive:
             words = self.reading.tokens.words
-            beside = name.end < len(words) and words[name.end].startswith(self.rules.grammar.located_after)
+            following, grammar = words[name.end] if name.end < len(words) else "", self.rules.grammar
+            if following in grammar.by_after or following in grammar.with_after or following in grammar.between_after:
+                return "by"  # "Ermənistan tərəfindən": a party, and not where it happened
+            beside = following.startswith(grammar.located_after)
             return "locative" if beside and name.case in ("nominative", "genitive") else name.case
         clause, words, index = self.clause, self.reading.tokens.words, name.first - 1
         grammar = self.rules.grammar

@@ -110,6 +110,8 @@ class Finder:
                 verb = clause.trigger.rule.kind == "verb"
                 aside = at.background or clause.trigger.in_passing
                 found.append(replace(at, event=event, verb=verb, aside=aside))
+                if naming.genitive and (occasion := _occasion(event, earlier)) is not None:
+                    found.append(replace(at, event=occasion, verb=verb, aside=aside))
         if at.headline and not any(s.event.type in _SPOKEN or s.verb for s in found):
             found.extend(replace(at, event=event, verb=True) for event in self._spoken(actors, sentence.span))
         self._remember(actors, found)
@@ -268,6 +270,20 @@ def _lead_number(reading: Reading) -> int:
         ):
             return number
     return 1
+
+
+def _occasion(event: Event, earlier: Sequence[Sighting]) -> Event | None:
+    """Who speaks below the news of a ceremony or session was at it."""
+    held = [s.event for s in earlier if (s.headline or s.lead) and s.event.type in _OCCASIONS]
+    if event.type != "Speech" or event.modality != "actual" or not held or held[-1].modality != "actual":
+        return None
+    if event.date is not None or (event.place is not None and event.place != held[-1].place):
+        return None
+    there = tuple(replace(p, role="attendee") for p in event.participations if p.role == "agent")
+    return replace(held[-1], evidence=event.evidence, participations=there, designations=()) if there else None
+
+
+_OCCASIONS = frozenset(["Session", "Conference", "Commemoration", "Opening"])
 
 
 def _without_orders(found: list[Sighting]) -> list[Sighting]:

@@ -69,6 +69,7 @@ class Naming:
                 reading.claim(name)
         for name in self._localities.in_dateline(reading, self._rules):
             reading.claim(name)
+        _refer_to_longer_names(reading, self._rules)
         self._persons.refer_back(reading, self._rules)
         self._persons.appose(reading, self._rules)
         for first, stop, rules in sentences:
@@ -110,6 +111,19 @@ def _endings_apart(reading: Reading, rules_of: Mapping[str, NamingRules]) -> dic
             if case is not None and tokens.adjacent(index - 1) and tokens.adjacent(index):
                 found[index] = case
     return found
+
+
+def _refer_to_longer_names(reading: Reading, rules_of: Mapping[str, NamingRules]) -> None:
+    """“Dövlət Komitəsi” is the one committee whose full name the item has; where owners come first, names shorten so."""
+    bodies = [n for n in reading.names if n.entity.kind == "organization"]
+    for name in bodies:
+        rules = rules_of[reading.sentences[reading.sentence_of(name.first)].language]
+        if not name.entity.provisional or not rules.genitive or name.end - name.first < 2:
+            continue
+        tail = " " + name.entity.label
+        longer = {n.entity.path: n.entity for n in bodies if n.entity.label.endswith(tail)}
+        if len(longer) == 1:
+            name.form, name.entity = name.entity.label, next(iter(longer.values()))
 
 
 def _release_eponyms(reading: Reading, first: int, stop: int, rules: NamingRules) -> None:

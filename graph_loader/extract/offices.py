@@ -1,5 +1,6 @@
 """Which office a title means, by its country, its body, its holder or the item's own country."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
@@ -39,6 +40,8 @@ class Offices:
             if phase is None:
                 continue
             persons = [n for n in reading.names_in(first, office.first) if n.entity.kind == "person"]
+            if rules.genitive and _appoints(reading, office, stop):
+                persons = [n for n in persons if n.case == "accusative"]
             if persons and office.first - persons[-1].end <= _REACH:
                 office.person, office.phase = persons[-1], phase
 
@@ -316,6 +319,14 @@ def _is_somebody_elses(reading: Reading, office: OfficePhrase, entity: Entity) -
         and other.person.entity != office.person.entity
         for other in reading.offices
     )
+
+
+def _appoints(reading: Reading, office: OfficePhrase, stop: int) -> bool:
+    """“X Y-i nazir təyin edib”: the verb is active, and whoever stands in the nominative appoints."""
+    return any(_ACTIVE.fullmatch(word) for word in reading.tokens.words[office.end : min(stop, office.end + 4)])
+
+
+_ACTIVE = re.compile(r"e(?:dib|diblar|tdi|tdilar|tmisdir|dir|dacak|tti|tmisti|diyor|decek)")
 
 
 def _become(name: Name, entity: Entity) -> None:

@@ -19,6 +19,7 @@ from graph_loader.model import Role
 Part = tuple[Actor, Role]
 
 _COUNTRY_TYPES = frozenset(["Recognition", "Attack", "Signing", "Accident"])
+_WITH: Mapping[str, tuple[str, ...]] = {"Signing": ("instrumental",)}  # “Azərbaycan ilə Rusiya … imzalayıblar”
 _OF_OFFICE = frozenset(["Appointment", "Dismissal", "Election"])
 _BETWEEN_TWO = frozenset(["Meeting", "PhoneCall"])
 _GRAVE = frozenset(["Attack"])
@@ -64,7 +65,7 @@ def _may_act(actor: Actor, clause: Clause) -> bool:
         return actor.marker == "by" or resigns
     if actor.entity is None or actor.entity.kind != "place":
         return True
-    return actor.state and type_ in _COUNTRY_TYPES and actor.marker in ("", "by", "between")
+    return actor.state and type_ in _COUNTRY_TYPES and actor.marker in ("", "by", "between", *_WITH.get(type_, ()))
 
 
 def _between_two(clause: Clause, chosen: list[Part]) -> list[Part]:
@@ -262,7 +263,10 @@ def _by_case(
         nominative = [a for a in left if first is not None and a.group == first.group]
     found: list[Part] = []
     for actor in nominative:
-        is_subject = actor.group == nominative[0].group or "accusative" not in roles
+        first = nominative[0]
+        if first.person and actor.group != first.group and _is_body(actor):
+            continue  # "X BMT sammitində çıxış edib": the body only says whose summit it was
+        is_subject = actor.group == first.group or "accusative" not in roles
         if (role := roles.get("subject" if is_subject else "accusative")) is not None:
             found.append((actor, role))
     usual = _USUAL if roles else {}
@@ -284,6 +288,10 @@ def _says_whose(reading: Reading, actor: Actor, rules: NamingRules) -> bool:
             return False
         end = name.end
     return rules.plural_heads.at(reading.tokens, end, len(words)) is not None
+
+
+def _is_body(actor: Actor) -> bool:
+    return actor.entity is not None and actor.entity.kind == "organization"
 
 
 def _nearest_owners(actors: list[Actor]) -> list[Actor]:
