@@ -27,7 +27,8 @@ def case_marker(words: Sequence[str], end: int, case: str, grammar: Grammar, inf
     if following in grammar.by_after:
         return "by"
     if case == "genitive":
-        return _governed(words, end, grammar, inflection) or case
+        governed = _governed(words, end, grammar, inflection)
+        return case if governed is None else governed
     return "" if case == "nominative" else case
 
 

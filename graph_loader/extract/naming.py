@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from graph_loader.authority.index import Authority
+from graph_loader.extract.bare_titles import refer_to_holders
 from graph_loader.extract.bodies import Bodies
 from graph_loader.extract.declined_places import declined_places
 from graph_loader.extract.known_names import KnownNames
@@ -76,6 +77,7 @@ class Naming:
             self._titles.share(reading, first, stop, rules)
         self._offices.predicate(reading, self._rules)
         self._offices.resolve(reading, self._rules)
+        refer_to_holders(reading, self._rules)
         reading.names.sort(key=lambda name: name.first)
 
     def mentions(self, reading: Reading) -> tuple[Mention, ...]:

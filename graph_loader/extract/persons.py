@@ -60,7 +60,9 @@ class Persons:
         if after is None:
             if index + 1 < stop and tokens.words[index] == ",":
                 after = self._enclosed(reading, office, index + 1, stop, rules)
-            after = after or self._apposition(reading, office, rules)
+            titled_again = rules.genitive and rules.heads.at(tokens, office.end, stop) is not None
+            if not titled_again:  # "X, kilsənin nümayəndəsi mitropolit Y" is Y
+                after = after or self._apposition(reading, office, rules)
             if after is not None:
                 return after
             if index + 1 < stop and tokens.words[index] == "," and office.of is not None:

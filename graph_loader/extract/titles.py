@@ -46,6 +46,9 @@ class Titles:
             if plural is not None and (head is None or plural[0] >= head[0]):
                 index = plural[0]
                 continue
+            if head is not None and rules.genitive and _of_delegation(reading, head[0], stop, rules):
+                index = head[0]
+                continue
             if head is None or self._inside_name(reading, index):
                 index += 1
                 continue
@@ -319,6 +322,11 @@ class Titles:
             for form, entity in forms.items()
             if len(words := words_of(form)) == 1
         }
+
+
+def _of_delegation(reading: Reading, end: int, stop: int, rules: NamingRules) -> bool:
+    """“nümayəndə heyəti”, “rəhbər heyət”: a delegation or staff, and nobody's title."""
+    return end < stop and reading.tokens.words[end].startswith(rules.grammar.delegations)
 
 
 def _joined_by_dash(reading: Reading, before: OfficePhrase, phrase: OfficePhrase) -> None:

@@ -16,6 +16,7 @@ from ontology.folding import fold_characters
 TriggerKind = Literal["verb", "noun", "title", "headline", "fallback"]
 _WHOLE_WORD = r"(?:(?<![^\W\d_])|(?![^\W\d_]))"
 _HEADLINE_PART = re.compile(r" [-–—] |: ")  # "… – address by the President": two parts, each by itself
+_DEEPEST = 6  # a macro may hold macros
 _MACRO = re.compile(r"<(\w+)>")
 CONTINUATION = "continuation"
 _IN_HEADLINES = frozenset(["title", "headline"])
@@ -179,7 +180,7 @@ def _compile(
     section: Section, pattern: str, macros: Mapping[str, str], start: str = r"\b", end: str = _WHOLE_WORD
 ) -> re.Pattern[str]:
     try:
-        for _ in range(3):  # a macro may hold macros
+        for _ in range(_DEEPEST):
             pattern = _MACRO.sub(lambda match: macros[match.group(1)], pattern)
         return re.compile(rf"{start}(?:{_fold_pattern(pattern)}){end}")
     except (re.error, KeyError) as error:

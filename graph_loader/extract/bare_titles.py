@@ -1,0 +1,57 @@
+"""Titles that refer back: “nazir”, “səfirlə” – whoever holds the one office of the item that ends in this title.
+
+Where owners come first a title with an owner has an ending (“müdafiə naziri”), and one without it stands for somebody
+named before.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from graph_loader.extract.naming_rules import NamingRules
+from graph_loader.extract.reading import OfficePhrase, Reading
+from graph_loader.model import Entity
+
+_POSSESSIVES = ("si", "su", "i", "u", "")
+
+
+def refer_to_holders(reading: Reading, rules_of: Mapping[str, NamingRules]) -> None:
+    """Adds the bare titles of the item as offices, so that who acts under one is found by it."""
+    held = _held(reading)
+    taken = {index for office in reading.offices for index in range(office.first, office.end)}
+    for (first, stop), sentence in zip(reading.bounds, reading.sentences, strict=True):
+        rules = rules_of[sentence.language]
+        if rules.genitive and held:
+            reading.offices.extend(_bare(reading, first, stop, rules, held, taken))
+
+
+def _held(reading: Reading) -> dict[str, Entity]:
+    """Title → the office of the item that ends in it; one that ends several offices refers to none."""
+    found: dict[str, Entity | None] = {}
+    for office in reading.offices:
+        if office.person is None or office.entity is None:
+            continue
+        last = office.title.rsplit(" ", 1)[-1]
+        for bare in {last[: len(last) - len(ending)] for ending in _POSSESSIVES if last.endswith(ending)}:
+            known = found.setdefault(bare, office.entity)
+            if known is not None and known.path != office.entity.path:
+                found[bare] = None
+    return {bare: entity for bare, entity in found.items() if entity is not None}
+
+
+def _bare(
+    reading: Reading,
+    first: int,
+    stop: int,
+    rules: NamingRules,
+    held: Mapping[str, Entity],
+    taken: set[int],
+) -> Iterator[OfficePhrase]:
+    words = reading.tokens.words
+    for index in range(first, stop):
+        head = rules.heads.at(reading.tokens, index, stop)
+        if head is None or head[0] != index + 1 or index in taken or reading.owner[index] is not None:
+            continue
+        word, ending = words[index], head[1]
+        bare = word[: len(word) - ending.length]
+        before_title = index + 1 < stop and rules.heads.at(reading.tokens, index + 1, stop) is not None
+        if bare in held and not word.endswith(("i", "u")) and not before_title:
+            yield OfficePhrase(index, index + 1, index, bare, ending=ending, entity=held[bare])
