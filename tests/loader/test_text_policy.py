@@ -95,6 +95,16 @@ def test_a_policy_that_comes_later_holds_for_what_is_there(policy: str, tmp_path
     assert_whole(data)
 
 
+def test_a_dump_keeps_the_policy_and_nothing_that_it_withholds(tmp_path: Path) -> None:
+    load(tmp_path / "one", "--text-policy", f"{SOURCE}=evidence")
+    dump = tmp_path / "dump.nq"
+    assert xronika("dump", dump, data=tmp_path / "one").status == 0
+    assert f"> <{XR.text}> " not in dump.read_text(encoding="utf-8")
+    assert xronika("import", "--trusted", dump, data=tmp_path / "two").status == 0
+    assert published(tmp_path / "two") == WORDS[EVIDENCE]
+    assert xronika("check", data=tmp_path / "two").status == 0
+
+
 def test_other_sources_stay_open(tmp_path: Path) -> None:
     load(tmp_path, "--source", "other", "--text-policy", f"{SOURCE}=closed")
     texts = xronika("query", "--format", "csv", "SELECT ?t { ?i xr:text ?t }", data=tmp_path).out
