@@ -91,7 +91,7 @@ def _of_office(reading: Reading, office: OfficePhrase) -> Actor:
 def _of_person(reading: Reading, name: Name, offices: Sequence[OfficePhrase], grammar: Grammar) -> Actor:
     before = [o for o in offices if o.end <= name.first]
     after = [o for o in offices if o.first >= name.end and _apposed(reading, name, o, grammar)]
-    beside = (o.first for o in before if not _person_between(reading, o, name))
+    beside = (o.first for o in before if not _person_between(reading, o, name) and _one_phrase(reading, o, name))
     first = min(beside, default=name.first)
     end = max((o.end for o in after), default=name.end)
     current = [o.entity for o in (*before, *after) if o.phase in ("current", "acting")]
@@ -109,6 +109,13 @@ def _person_between(reading: Reading, office: OfficePhrase, name: Name) -> bool:
     """“Presidents X and Y”: the title is Y's, too, and yet no part of its words."""
     between = reading.names_in(office.end, name.first)
     return any(other.entity.kind == "person" for other in between)
+
+
+def _one_phrase(reading: Reading, office: OfficePhrase, name: Name) -> bool:
+    """“As Chairman of the OSCE, X visited …”: a comma that is not closed behind the name begins the sentence proper."""
+    words = reading.tokens.words
+    parted = office.end < name.first and words[office.end] == ","
+    return not parted or name.end >= len(words) or words[name.end] in (",", ".", ")", ";")
 
 
 def _apposed(reading: Reading, name: Name, office: OfficePhrase, grammar: Grammar) -> bool:
@@ -203,6 +210,8 @@ def _in_list(reading: Reading, before: Actor, after: Actor, grammar: Grammar) ->
     between = words[before.end : after.first]
     if not between or len(between) > _LONGEST_JOINT:
         return False
+    if between == (",",) and before.entity is not None and before.entity.kind == "office" and after.person:
+        return False  # "By decree of the Head of State, X has been appointed"
     joints = [word for word in between if word not in grammar.passed_over and word not in grammar.of]
     if "well" in joints[:2]:  # "as well as"
         joints = [","]
@@ -220,6 +229,7 @@ def _begins_anew(reading: Reading, before: Actor, after: Actor, rules: NamingRul
     return _case_marker(reading, after, rules) != ""
 
 
+_COUNTERPART = 4  # words of "his newly elected Turkish counterpart"
 _OPENING = 14  # words in which an opening phrase ends
 _HOST_AND_TWO = 3
 _LONGEST_JOINT = 6  # words between two members of a list: ", as well as his wife"
@@ -232,8 +242,10 @@ def _is_place(actor: Actor) -> bool:
 def _preposition(reading: Reading, actor: Actor, first: int, grammar: Grammar) -> str:
     words = reading.tokens.words
     index = actor.first - 1
+    if index > first and words[index] == "," and words[index - 1] in grammar.counterparts:
+        index -= 1  # "with his Turkish counterpart, Recep Tayyip Erdoğan"
     while index >= first and (words[index] in grammar.passed_over or words[index] in "\"“’'"):
-        index -= 1
+        index = _before_counterpart(words, index, first, grammar)
     if index < first:
         return ""
     if words[index] in grammar.of and words[index - 1].startswith(grammar.orders):
@@ -241,6 +253,15 @@ def _preposition(reading: Reading, actor: Actor, first: int, grammar: Grammar) -
     if words[index - 1] in grammar.leading:
         return ""  # "a delegation led by X arrived": X arrived
     return words[index] if words[index] in grammar.prepositions else ""
+
+
+def _before_counterpart(words: Sequence[str], index: int, first: int, grammar: Grammar) -> int:
+    """One word to the left; from “counterpart” past “his Turkish”, whatever it is called after."""
+    if words[index] in grammar.counterparts:
+        for owner in range(index - 1, max(first, index - _COUNTERPART) - 1, -1):
+            if words[owner] in grammar.owners:
+                return owner - 1
+    return index - 1
 
 
 def _preposition_or_case(reading: Reading, actor: Actor, first: int, grammar: Grammar) -> str:

@@ -8,7 +8,7 @@ from graph_loader.extract.inflection import Ending
 from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.noun_phrases import APOSTROPHES, CLOSING, NounPhrases, is_name_word, opening_quote
 from graph_loader.extract.reading import Name, Reading
-from graph_loader.extract.tokens import words_of
+from graph_loader.extract.tokens import Tokens, words_of
 from graph_loader.model import Entity
 from ontology.iris import name_path
 
@@ -27,7 +27,7 @@ class Bodies:
         tokens, index = reading.tokens, first
         while index < stop:
             head = rules.body_heads.at(tokens, index, stop) if tokens.capitalised(index) else None
-            if head is None or rules.body_never.at(tokens, index, stop):
+            if head is None or rules.body_never.at(tokens, index, stop) or _hyphenated(tokens, index, rules):
                 index += 1
                 continue
             owner = reading.owner[index]
@@ -256,6 +256,11 @@ class Bodies:
 
 
 _INSIDE = ("genitive", "nominative", "attributive")  # cases of a name inside that of a body
+
+
+def _hyphenated(tokens: Tokens, index: int, rules: NamingRules) -> bool:
+    """“Chairperson-in-Office”: the second part of a title is no body."""
+    return not rules.genitive and index > 1 and tokens.words[index - 1] == "-" and tokens.words[index - 2] == "in"
 
 
 def _number_before(reading: Reading, index: int, first: int) -> int | None:

@@ -137,7 +137,7 @@ class Finder:
         if persons:
             self.last_agent = persons[0]
         for sighting in found:
-            together = {p.agent for p in sighting.event.participations if p.role in ("agent", "counterpart")}
+            together = {p.agent for p in sighting.event.participations if p.role in _TOGETHER}
             group = tuple(actor for actor in actors if actor.person and actor.entity in together)
             if len(group) > 1:
                 self.last_group = group
@@ -257,6 +257,7 @@ class Finder:
         return self.naming[self.reading.sentences[number].language].genitive
 
 
+_TOGETHER = ("agent", "counterpart", "attendee")
 _NOTHING = Event("", Span(0, 0), ())
 _SPOKEN = frozenset(["Speech", "PressStatement", "Interview", "PhoneCall", "Correspondence"])
 
@@ -307,7 +308,7 @@ def _stands(trigger: Trigger, event: Event, at: Sighting) -> bool:
         return False
     if rule.party_required and not any(part.role == rule.party_required for part in parts):
         return False
-    told_first = at.headline or (at.lead and rule.kind == "verb")
+    told_first = at.headline or (at.lead and not trigger.in_passing)
     return told_first or bool(parts or event.place or event.date)
 
 

@@ -18,7 +18,7 @@ _LISTS = (
     "subordinators", "in_field", "located_after", "office_verbs", "office_verbs_after",
     "office_words", "post_words", "leading", "crediting", "first_person", "talk", "letters", "past_auxiliaries",
     "participles", "tributes",
-    "telling", "where", "two",
+    "telling", "where", "two", "counterparts",
 )  # fmt: skip
 
 
@@ -83,6 +83,7 @@ class Grammar:
     telling: frozenset[str]
     where: frozenset[str]
     two: frozenset[str]
+    counterparts: frozenset[str]
 
     @classmethod
     def of_section(cls, section: Section) -> "Grammar":
@@ -143,4 +144,5 @@ class Grammar:
             telling=words("telling"),
             where=words("where"),
             two=words("two"),
+            counterparts=words("counterparts"),
         )

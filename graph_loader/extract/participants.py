@@ -54,15 +54,15 @@ def participants(
 def _may_act(actor: Actor, clause: Clause) -> bool:
     """A country acts in some types of act, and only as subject or after “by”; no other place ever does.
 
-    An office alone is what somebody is appointed or elected to, not who is; but “the Prime Minister resigned”.
+    An office alone is what somebody is appointed or elected to, not who is; but “the Prime Minister resigned”, and
+    “the President appointed …”.
     """
     type_ = clause.trigger.rule.type
     if actor.entity is not None and actor.entity.kind == "office" and type_ in _OF_OFFICE:
-        resigns = type_ == "Dismissal" and actor.marker == "" and actor.end <= clause.first
-        resigns = (
-            resigns and "genitive" not in clause.trigger.rule.roles
-        )  # "Baş nazir vəzifəsindən azad edilib"
-        return actor.marker == "by" or resigns
+        subject = actor.marker == "" and actor.end <= clause.first
+        by_case = "genitive" in clause.trigger.rule.roles  # "Baş nazir vəzifəsindən azad edilib"
+        acts = (type_ == "Dismissal" or not clause.trigger.passive) and not by_case
+        return actor.marker == "by" or (subject and acts)
     if actor.entity is None or actor.entity.kind != "place":
         return True
     return actor.state and type_ in _COUNTRY_TYPES and actor.marker in ("", "by", "between", *_WITH.get(type_, ()))

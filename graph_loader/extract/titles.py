@@ -243,6 +243,9 @@ class Titles:
         if not is_name_word(tokens, begin, rules):
             return end, None
         phrase_end = self._phrases.end(reading, begin, stop, rules)
+        last = reading.owner[phrase_end - 1] if phrase_end > begin else None
+        if last is not None and last.entity.kind != "person":
+            phrase_end = max(phrase_end, last.end)  # "of the Mangystau region"
         phrase_end = self._without_person(reading, begin, phrase_end, rules)
         if phrase_end == begin:
             return end, None

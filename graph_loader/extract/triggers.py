@@ -19,6 +19,7 @@ _HEADLINE_PART = re.compile(r" [-–—] |: ")  # "… – address by the Presid
 _DEEPEST = 6  # a macro may hold macros
 _MACRO = re.compile(r"<(\w+)>")
 CONTINUATION = "continuation"
+_BEHIND = 50  # letters behind a trigger in which "… was called off" stands
 _IN_HEADLINES = frozenset(["title", "headline"])
 _KEYS = (
     "pattern", "kind", "roles", "place", "passive", "place_required", "actor_required", "party_required",
@@ -66,6 +67,7 @@ class TriggerRules:
     headline_infinitive: re.Pattern[str]
     negated: re.Pattern[str]
     negated_clause: re.Pattern[str]
+    negated_behind: re.Pattern[str]
     irrealis: re.Pattern[str]
     topic: re.Pattern[str]
     background: re.Pattern[str]
@@ -127,6 +129,8 @@ class TriggerRules:
             folded[span.start : min(sentence.end, span.end + 15)]
         ):
             return "negated"
+        if self.negated_behind.search(folded[span.start : min(sentence.end, span.end + _BEHIND)]):
+            return "negated"
         if self.planned.search(before) or self.planned_inside.search(folded, span.start, span.end):
             return "planned"
         if headline and self.headline_infinitive.search(before):
@@ -146,7 +150,8 @@ class TriggerRules:
 
 
 _CUES = (
-    "planned", "planned_inside", "planned_clause", "headline_infinitive", "negated", "negated_clause", "irrealis",
+    "planned", "planned_inside", "planned_clause", "headline_infinitive", "negated", "negated_clause",
+    "negated_behind", "irrealis",
     "topic", "background",
 )  # fmt: skip
 
