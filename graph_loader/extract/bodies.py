@@ -142,6 +142,8 @@ class Bodies:
         while begin > first:
             before = begin - 1
             owner = reading.owner[before]
+            if rules.genitive and begin < index and _ends_body(reading, before, rules):
+                break
             if owner is not None:
                 if rules.genitive and (owner.entity.kind == "person" or owner.case not in _INSIDE):
                     break
@@ -253,6 +255,13 @@ class Bodies:
                 state = owner.path if owner else None
             found.setdefault((core, state), form.entity)
         return {key: entity for key, entity in found.items() if key[1] is not None or key[0] not in ambiguous}
+
+
+def _ends_body(reading: Reading, index: int, rules: NamingRules) -> bool:
+    """“Xarici İşlər Nazirliyi | ABŞ Dövlət Departamenti”: an owned head ends a name."""
+    head = rules.body_heads.at(reading.tokens, index, index + 1)
+    owned = reading.tokens.words[index].endswith(("i", "u"))
+    return head is not None and head[1].case == "nominative" and owned
 
 
 _INSIDE = ("genitive", "nominative", "attributive")  # cases of a name inside that of a body

@@ -70,6 +70,8 @@ class Naming:
                 reading.claim(name)
         for name in self._localities.in_dateline(reading, self._rules):
             reading.claim(name)
+        for first, stop, rules in sentences:
+            _release_eponyms(reading, first, stop, rules)
         _refer_to_longer_names(reading, self._rules)
         self._persons.refer_back(reading, self._rules)
         self._persons.appose(reading, self._rules)
@@ -116,7 +118,7 @@ def _endings_apart(reading: Reading, rules_of: Mapping[str, NamingRules]) -> dic
 
 
 def _refer_to_longer_names(reading: Reading, rules_of: Mapping[str, NamingRules]) -> None:
-    """“Dövlət Komitəsi” is the one committee whose full name the item has; where owners come first, names shorten so."""
+    """“Dövlət Komitəsi” is the one committee whose full name the item has: names shorten so where owners come first."""
     bodies = [n for n in reading.names if n.entity.kind == "organization"]
     for name in bodies:
         rules = rules_of[reading.sentences[reading.sentence_of(name.first)].language]

@@ -332,7 +332,8 @@ _PARTICIPLES = ("an", "si")  # “çıxış edən”; “seçilməsi”
 
 
 def _clause_opening(reading: Reading, clause: Clause, grammar: Grammar) -> int:
-    """Behind “X bildirib ki,”: X does not do what the clause tells."""
+    """Behind “X bildirib ki,” and “X: …”: X does not do what the clause tells."""
     words = reading.tokens.words
-    openings = (i + 1 for i in range(clause.first - 1, clause.left, -1) if words[i] in grammar.subordinators)
+    opens = (":", *grammar.subordinators)
+    openings = (i + 1 for i in range(clause.first - 1, clause.left, -1) if words[i] in opens)
     return next(openings, clause.left)

@@ -14,7 +14,7 @@ from graph_loader.extract.noun_phrases import NounPhrases, is_name_word
 from graph_loader.extract.reading import Name, OfficePhrase, Reading
 from graph_loader.extract.tokens import words_of
 from graph_loader.model import Entity
-from ontology.folding import phonetic_key, search_key
+from ontology.folding import fold_characters, phonetic_key, search_key
 from ontology.iris import name_path
 
 _PARTICLES = frozenset(
@@ -277,6 +277,8 @@ class Persons:
 
     def _ending(self, reading: Reading, end: int, rules: NamingRules) -> Ending:
         tokens = reading.tokens
+        if rules.inflection.harmony and (form := _of_surname(tokens.written(end - 1, end), rules)) is not None:
+            return form
         ending = rules.inflection.surname_ending(tokens.words[end - 1])
         known = tokens.words[end - 1].endswith(rules.inflection.surnames)
         if ending.length or not rules.inflection.harmony:
@@ -385,11 +387,12 @@ class Persons:
         sentence = reading.sentences[reading.sentence_of(index)]
         word = reading.tokens.words[index]
         inflection = rules_of[sentence.language].inflection
-        ending = inflection.surname_ending(word)
-        if full and inflection.harmony and not ending.length and word not in full:
-            forms = (word[: len(word) - e.length] for e in readings(reading.tokens.written(index, index + 1)))
-            return next((form for form in forms if form in full), word)
-        return word[: len(word) - ending.length]
+        if full and inflection.harmony:
+            endings = (Ending(), *readings(reading.tokens.written(index, index + 1)))
+            forms = (word[: len(word) - e.length] for e in endings)
+            if (named := next((form for form in forms if form in full), None)) is not None:
+                return named
+        return word[: len(word) - inflection.surname_ending(word).length]
 
     def _full_names(self, reading: Reading) -> dict[str, Entity]:
         """Surname → person, from the full names of this item; a surname of two persons names neither."""
@@ -404,6 +407,17 @@ class Persons:
             for label_word in words_of(name.entity.label)[-1:]:
                 _unique(found, label_word, name.entity)
         return {key: entity for key, entity in found.items() if entity is not None and len(key) > 2}
+
+
+def _of_surname(word: str, rules: NamingRules) -> Ending | None:
+    """The ending behind what is plainly a surname, in harmony: “Qasımlını” is the accusative of “Qasımlı”."""
+    surnames = rules.inflection.surnames
+    for ending in readings(word):
+        stem = fold_characters(word[: len(word) - ending.length])
+        whole = ending.case == "dative" and fold_characters(word).endswith(surnames)  # "Əliyeva" is a woman's name
+        if stem.endswith(surnames) and not whole:
+            return ending
+    return None
 
 
 def _unique(found: dict[str, Entity | None], key: str, entity: Entity) -> None:
