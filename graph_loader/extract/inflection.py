@@ -60,7 +60,7 @@ class Inflection:
 
     def case_of(self, ending: str) -> str | None:
         """The case of a folded ending that stands apart from its name: `de` of “Bakü'de”; None where it is none."""
-        if not self.apostrophe:
+        if not (self.apostrophe or self.harmony):
             return None
         return next((case for case, endings in self.cases.items() if ending in endings), None)
 

@@ -101,15 +101,16 @@ class Naming:
 
 
 def _endings_apart(reading: Reading, rules_of: Mapping[str, NamingRules]) -> dict[int, str]:
-    """Where a language writes case endings behind an apostrophe: each apostrophe's token with the case."""
+    """Where a language writes case endings behind an apostrophe, or a hyphen (“AZƏRTAC-a”): its token with the case."""
     tokens = reading.tokens
     found: dict[int, str] = {}
     for (first, stop), sentence in zip(reading.bounds, reading.sentences, strict=True):
         inflection = rules_of[sentence.language].inflection
-        if not inflection.apostrophe:
+        if not (inflection.apostrophe or inflection.harmony):
             continue
         for index in range(first + 1, stop - 1):
-            if tokens.words[index] not in APOSTROPHES:
+            hyphen = inflection.harmony and tokens.words[index] == "-" and tokens.written(index - 1, index).isupper()
+            if not hyphen and not (inflection.apostrophe and tokens.words[index] in APOSTROPHES):
                 continue
             case = inflection.case_of(tokens.words[index + 1])
             if case is not None and tokens.adjacent(index - 1) and tokens.adjacent(index):
