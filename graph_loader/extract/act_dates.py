@@ -28,16 +28,23 @@ class SentenceDates:
     def date_of(self, clause: Clause) -> DateMention | None:
         """The date that belongs to a clause, the nearest of several; None where none does."""
         fitting = [mention for mention in self.mentions if self._may_date(mention)]
-        belonging = [
-            m for m in fitting if (self._is_nearest if self.rules.genitive else self._belongs)(clause, m)
-        ]
-        return min(belonging, key=lambda mention: _distance(clause.trigger.span, mention.span), default=None)
+        belongs = self._is_nearest if self.rules.genitive else self._belongs
+        belonging = [mention for mention in fitting if belongs(clause, mention)]
+        return min(belonging, key=lambda mention: self._rank(clause, mention), default=None)
+
+    def _rank(self, clause: Clause, mention: DateMention) -> tuple[bool, int]:
+        """The nearest first; last what stands before the verb and yet not at the head of a clause: “said on Friday that
+        shots had been fired on 28 July”."""
+        before = mention.span.end <= clause.trigger.span.start
+        first = self.reading.tokens.within(mention.span)[0]
+        elsewhere = before and not self.rules.genitive and not self._opens_clause(first)
+        return elsewhere, _distance(clause.trigger.span, mention.span)
 
     def _may_date(self, mention: DateMention) -> bool:
         folded = self.reading.tokens.folded
         wide = mention.date.latest - mention.date.earliest > _WIDE
         return not (
-            (wide and self.narrow)
+            (wide and (self.narrow or mention.date.basis != "stated"))
             or _dates_something_else(folded, mention.span, self.rules.grammar)
             or self._inside_office(mention.span)
         )
@@ -60,12 +67,16 @@ class SentenceDates:
         left = [c for c in self.clauses if c.end <= first]
         right = [c for c in self.clauses if c.first >= end]
         nearest = right[:1] if right and (not left or self._opens_clause(first)) else left[-1:]
-        return clause in (inside or nearest) and not self._in_what_is_said(clause, first)
+        return clause in (inside or nearest) and not self._of_something_told(clause, first)
 
-    def _in_what_is_said(self, clause: Clause, index: int) -> bool:
-        """“In his address, X described … in September 2023”: a date behind a comma dates what a speaker speaks of."""
+    def _of_something_told(self, clause: Clause, index: int) -> bool:
+        """“In his address, X described … in September 2023”, “… to X, who died on 12 October”: not when it was told."""
+        words, grammar = self.reading.tokens.words, self.rules.grammar
+        between = range(clause.end, index)
+        relative = any(words[i] in grammar.object_breaks and words[i - 1] == "," for i in between)
         spoken = clause.trigger.rule.type in _SPOKEN
-        return spoken and index >= clause.end and "," in self.reading.tokens.words[clause.end : index]
+        said = any(words[i] == "," or words[i] in grammar.object_breaks - grammar.conjunctions for i in between)
+        return relative or (spoken and said)
 
     def _opens_clause(self, index: int) -> bool:
         """“…, and on May 5 visited”, “On May 3, …”: at most a preposition parts it from where a clause begins."""

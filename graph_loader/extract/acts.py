@@ -13,6 +13,8 @@ Contains = Callable[[Entity, Entity], bool]
 
 _BETWEEN_TWO = frozenset(["Meeting", "PhoneCall", "Correspondence", "Session"])
 
+_SUFFERED = frozenset(["Attack", "Accident"])
+
 # Acts over a distance or on paper, which a dateline does not place.
 _PLACELESS = frozenset(
     [
@@ -45,6 +47,7 @@ def settle(
     report = merge([s.event for s in marked if not s.background], contains)
     background = merge([s.event for s in marked if s.background], contains)
     report = [_with_owner(event, owner) for event in report]
+    report = [_signed_by_persons(event) for event in report]
     report = _without_spoken_wishes(report, document, grammar)
     report = _without_talk_of_talks(report, document, grammar)
     report = _without_tributes(report, document, grammar)
@@ -81,6 +84,11 @@ def _named_in_lead(sightings: Sequence[Sighting]) -> list[Sighting]:
     return found
 
 
+_CALLED_BY_NAME = frozenset(
+    ["WreathLaying", "Signing", "Award", "Opening", "Commemoration", "Session", "PhoneCall"]
+)
+"""Acts whose nouns tell of them as verbs do: “the signing ceremony took place”."""
+
 _ONE_SUBJECT = frozenset(["Appointment", "Dismissal", "Election", "Award"])
 
 
@@ -89,9 +97,10 @@ def _has_persons(event: Event) -> bool:
 
 
 def _goes_on(sighting: Sighting, document: Document) -> bool:
-    """Whether a sentence goes on about the same news: an act of those days, told with a finite verb."""
+    """Whether a sentence goes on about the same news: an act of those days, told with a finite verb or by its name."""
     event = sighting.event
-    if sighting.aside or not sighting.verb or event.modality != "actual":
+    told = sighting.verb or event.type in _CALLED_BY_NAME
+    if sighting.aside or not told or event.modality != "actual":
         return False
     if (
         event.date is not None
@@ -100,6 +109,15 @@ def _goes_on(sighting: Sighting, document: Document) -> bool:
     ):
         return False
     return bool(event.participations or event.place)
+
+
+def _signed_by_persons(event: Event) -> Event:
+    """“UK and Japan sign …”, and in the lead who signed: where persons sign, the states that they sign for do not."""
+    agents = [p.agent.kind for p in event.participations if p.agent is not None and p.role == "agent"]
+    if event.type != "Signing" or "person" not in agents or "place" not in agents:
+        return event
+    kept = tuple(p for p in event.participations if p.agent is None or p.agent.kind != "place")
+    return replace(event, participations=kept)
 
 
 def _with_owner(event: Event, owner: Participation | None) -> Event:
@@ -164,12 +182,17 @@ def _agents(event: Event) -> set[str]:
 
 
 def _with_common_date(events: Sequence[Event], leading: Set[Span]) -> list[Event]:
-    """Main acts without a date took place on the day that headline or lead state, where they state one day."""
+    """Main acts without a date took place on the day that headline or lead state, where they state one day.
+
+    The day of what an official came to see, “where a depot caught fire on June 24”, is not that of the coming.
+    """
     stated = [
         e
         for e in events
         if e.modality == "actual" and e.date is not None and (e.date_evidence or e.evidence[0]) in leading
     ]
+    if any(e.main and e.type not in _SUFFERED for e in events):
+        stated = [e for e in stated if e.type not in _SUFFERED]
     if not stated or stated[0].date is None or stated[0].date.earliest != stated[0].date.latest:
         return list(events)
     day, evidence = stated[0].date, stated[0].date_evidence or stated[0].evidence[0]

@@ -269,7 +269,12 @@ _INSIDE = ("genitive", "nominative", "attributive")  # cases of a name inside th
 
 def _hyphenated(tokens: Tokens, index: int, rules: NamingRules) -> bool:
     """“Chairperson-in-Office”: the second part of a title is no body."""
-    return not rules.genitive and index > 1 and tokens.words[index - 1] == "-" and tokens.words[index - 2] == "in"
+    return (
+        not rules.genitive
+        and index > 1
+        and tokens.words[index - 1] == "-"
+        and tokens.words[index - 2] == "in"
+    )
 
 
 def _number_before(reading: Reading, index: int, first: int) -> int | None:

@@ -11,6 +11,8 @@ from graph_loader.model import Participation, Role, Span
 from ontology.folding import fold_characters
 
 _TYPES: dict[str, Role] = {"Attack": "victim", "Meeting": "counterpart", "Resettlement": "subject"}
+_ACTING = frozenset(["Attack", "Visit", "WreathLaying", "March", "Signing", "Meeting", "Resettlement"])
+_REACH = 60  # letters between a trigger and a crowd
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +20,15 @@ class CrowdRules:
     """How a language names crowds and peoples, and what it calls events of violence."""
 
     crowd: re.Pattern[str]
+    acting: re.Pattern[str]
     designation: re.Pattern[str]
 
     @classmethod
     def of(cls, language: Language) -> "CrowdRules":
-        section = language.section("crowds").expect("pattern", "designation")
-        return cls(_compiled(section, "pattern"), _compiled(section, "designation"))
+        section = language.section("crowds").expect("pattern", "acting", "designation")
+        return cls(
+            _compiled(section, "pattern"), _compiled(section, "acting"), _compiled(section, "designation")
+        )
 
 
 def _compiled(section: Section, key: str) -> re.Pattern[str]:
@@ -38,8 +43,25 @@ def crowd_in(
     if role is None or role in taken or clause.trigger.passive:
         return None
     found = rules.crowd.search(
-        reading.tokens.folded, clause.trigger.span.end, min(sentence.end, clause.trigger.span.end + 60)
+        reading.tokens.folded, clause.trigger.span.end, min(sentence.end, clause.trigger.span.end + _REACH)
     )
     if found is None:
         return None
     return Participation(role, Span(*found.span()), sentence)
+
+
+def acting_crowd(
+    reading: Reading, clause: Clause, rules: CrowdRules, sentence: Span, taken: Sequence[Role]
+) -> Participation | None:
+    """“Russian troops”, “the delegation”: who acts without a name, right before the verb or behind “by”."""
+    trigger = clause.trigger
+    if trigger.rule.type not in _ACTING or "agent" in taken:
+        return None
+    if trigger.passive:
+        begin, end = trigger.span.start, min(sentence.end, trigger.span.end + _REACH)
+    else:
+        begin, end = max(sentence.start, trigger.span.start - _REACH), trigger.span.start
+    found = list(rules.acting.finditer(reading.tokens.folded, begin, end))
+    if trigger.passive:
+        found = [match for match in found if reading.tokens.folded[: match.start()].endswith("by ")]
+    return Participation("agent", Span(*found[-1].span()), sentence) if found else None

@@ -119,7 +119,11 @@ class _Places:
         if self.rules.genitive:
             words = self.reading.tokens.words
             following, grammar = words[name.end] if name.end < len(words) else "", self.rules.grammar
-            if following in grammar.by_after or following in grammar.with_after or following in grammar.between_after:
+            if (
+                following in grammar.by_after
+                or following in grammar.with_after
+                or following in grammar.between_after
+            ):
                 return "by"  # "Ermənistan tərəfindən": a party, and not where it happened
             beside = following.startswith(grammar.located_after)
             return "locative" if beside and name.case in ("nominative", "genitive") else name.case

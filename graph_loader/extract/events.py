@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from graph_loader.extract.act_dates import SentenceDates
 from graph_loader.extract.actors import Actor, actors_in
 from graph_loader.extract.clauses import Clause, clauses
-from graph_loader.extract.crowds import CrowdRules, crowd_in
+from graph_loader.extract.crowds import CrowdRules, acting_crowd, crowd_in
 from graph_loader.extract.dates import DateMention
 from graph_loader.extract.event_places import event_places
 from graph_loader.extract.grammar import Grammar
@@ -108,7 +108,7 @@ class Finder:
             for event in self._events(number, clause, parts[:index], parts, actors, at, [*earlier, *found]):
                 event = self._attended(event, clause, found, naming.grammar)
                 verb = clause.trigger.rule.kind == "verb"
-                aside = at.background or clause.trigger.in_passing
+                aside = at.background or clause.trigger.in_passing or clause.trigger.earlier
                 found.append(replace(at, event=event, verb=verb, aside=aside))
                 if naming.genitive and (occasion := _occasion(event, earlier)) is not None:
                     found.append(replace(at, event=occasion, verb=verb, aside=aside))
@@ -201,8 +201,12 @@ class Finder:
     ) -> tuple[Participation, ...]:
         sentence = self.reading.sentences[number]
         roles = [part.role for part in named]
-        crowd = crowd_in(self.reading, clause, self.crowds[sentence.language], sentence.span, roles)
-        return named if crowd is None else (*named, crowd)
+        rules = self.crowds[sentence.language]
+        told = (
+            acting_crowd(self.reading, clause, rules, sentence.span, roles),
+            crowd_in(self.reading, clause, rules, sentence.span, roles),
+        )
+        return (*named, *(crowd for crowd in told if crowd is not None))
 
     def _continued(
         self,
@@ -216,7 +220,9 @@ class Finder:
         """“The ceremony was also attended by …”: more participants of the act last told; or its day."""
         told = [s for s in sightings if s.background == at.background and s.event.modality == "actual"]
         if self.reading.document.slice(clause.trigger.span).startswith(("also", "was there", "were there")):
-            told = told[-1:]  # the act last told, not the ceremony that the item is about
+            # The act last told, not the whole that the item is about; a wreath is laid in the course of a ceremony.
+            ceremonies = [s for s in told if s.event.type != "WreathLaying"]
+            told = (ceremonies or told)[-1:]
         of_note = [s for s in told if s.event.type not in ("Visit", "Correspondence", "Attack", "Accident")]
         of_note = [s for s in of_note if s.headline or s.lead] or of_note
         of_note = [s for s in of_note if s.event.type != "WreathLaying"] or of_note  # a part of the ceremony

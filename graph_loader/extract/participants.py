@@ -19,7 +19,9 @@ from graph_loader.model import Role
 Part = tuple[Actor, Role]
 
 _COUNTRY_TYPES = frozenset(["Recognition", "Attack", "Signing", "Accident"])
-_WITH: Mapping[str, tuple[str, ...]] = {"Signing": ("instrumental",)}  # “Azərbaycan ilə Rusiya … imzalayıblar”
+_WITH: Mapping[str, tuple[str, ...]] = {
+    "Signing": ("instrumental",)
+}  # “Azərbaycan ilə Rusiya … imzalayıblar”
 _OF_OFFICE = frozenset(["Appointment", "Dismissal", "Election"])
 _BETWEEN_TWO = frozenset(["Meeting", "PhoneCall"])
 _GRAVE = frozenset(["Attack"])
@@ -65,7 +67,11 @@ def _may_act(actor: Actor, clause: Clause) -> bool:
         return actor.marker == "by" or (subject and acts)
     if actor.entity is None or actor.entity.kind != "place":
         return True
-    return actor.state and type_ in _COUNTRY_TYPES and actor.marker in ("", "by", "between", *_WITH.get(type_, ()))
+    return (
+        actor.state
+        and type_ in _COUNTRY_TYPES
+        and actor.marker in ("", "by", "between", *_WITH.get(type_, ()))
+    )
 
 
 def _between_two(clause: Clause, chosen: list[Part]) -> list[Part]:

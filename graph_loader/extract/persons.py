@@ -277,7 +277,10 @@ class Persons:
 
     def _ending(self, reading: Reading, end: int, rules: NamingRules) -> Ending:
         tokens = reading.tokens
-        if rules.inflection.harmony and (form := _of_surname(tokens.written(end - 1, end), rules)) is not None:
+        if (
+            rules.inflection.harmony
+            and (form := _of_surname(tokens.written(end - 1, end), rules)) is not None
+        ):
             return form
         ending = rules.inflection.surname_ending(tokens.words[end - 1])
         known = tokens.words[end - 1].endswith(rules.inflection.surnames)
@@ -414,7 +417,9 @@ def _of_surname(word: str, rules: NamingRules) -> Ending | None:
     surnames = rules.inflection.surnames
     for ending in readings(word):
         stem = fold_characters(word[: len(word) - ending.length])
-        whole = ending.case == "dative" and fold_characters(word).endswith(surnames)  # "Əliyeva" is a woman's name
+        whole = ending.case == "dative" and fold_characters(word).endswith(
+            surnames
+        )  # "Əliyeva" is a woman's name
         if stem.endswith(surnames) and not whole:
             return ending
     return None

@@ -19,7 +19,7 @@ _HEADLINE_PART = re.compile(r" [-–—] |: ")  # "… – address by the Presid
 _DEEPEST = 6  # a macro may hold macros
 _MACRO = re.compile(r"<(\w+)>")
 CONTINUATION = "continuation"
-_BEHIND = 50  # letters behind a trigger in which "… was called off" stands
+_BEHIND = 80  # letters behind a trigger in which "… was called off" stands
 _IN_HEADLINES = frozenset(["title", "headline"])
 _KEYS = (
     "pattern", "kind", "roles", "place", "passive", "place_required", "actor_required", "party_required",
@@ -46,13 +46,17 @@ class TriggerRule:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A pattern found: its words in the text, and what the words before it make of the act."""
+    """A pattern found: its words in the text, and what the words before it make of the act.
+
+    `earlier` tells that the act is no news of the day: told in the past perfect, or “so far”.
+    """
 
     rule: TriggerRule
     span: Span
     modality: Modality
     passive: bool
     in_passing: bool = False
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,8 @@ class TriggerRules:
     irrealis: re.Pattern[str]
     topic: re.Pattern[str]
     background: re.Pattern[str]
+    past_perfect: re.Pattern[str]
+    elsewhen: re.Pattern[str]
 
     @classmethod
     def of(cls, language: Language) -> "TriggerRules":
@@ -118,7 +124,8 @@ class TriggerRules:
                 passive = rule.passive is not None and rule.passive.search(match.group()) is not None
                 before = _before(folded, sentence, span, headline)
                 in_passing = rule.kind == "noun" and self._only_context(before)
-                yield Trigger(rule, span, modality, passive, in_passing)
+                earlier = not headline and self._is_earlier(rule, folded, sentence, span, before)
+                yield Trigger(rule, span, modality, passive, in_passing, earlier)
 
     def _modality(
         self, rule: TriggerRule, folded: str, sentence: Span, span: Span, headline: bool
@@ -144,6 +151,13 @@ class TriggerRules:
             return "planned"
         return "actual"
 
+    def _is_earlier(self, rule: TriggerRule, folded: str, sentence: Span, span: Span, before: str) -> bool:
+        """Whether a finite verb tells of a time before the news: “had been signed”, “have returned so far”."""
+        if rule.kind != "verb":
+            return False
+        perfect = self.past_perfect.search(before) or self.past_perfect.search(folded, span.start, span.end)
+        return bool(perfect) or bool(self.elsewhen.search(folded, sentence.start, sentence.end))
+
     def _only_context(self, before: str) -> bool:
         """Whether the words before a noun make it a topic or a background: “discussed the …”, “during the …”."""
         return bool(self.topic.search(before) or self.background.search(before))
@@ -152,7 +166,7 @@ class TriggerRules:
 _CUES = (
     "planned", "planned_inside", "planned_clause", "headline_infinitive", "negated", "negated_clause",
     "negated_behind", "irrealis",
-    "topic", "background",
+    "topic", "background", "past_perfect", "elsewhen",
 )  # fmt: skip
 
 
