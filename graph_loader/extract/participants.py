@@ -49,7 +49,9 @@ def participants(
         if not any(role == "agent" for _, role in chosen):
             chosen += order.fronted()
     chosen = _present(reading, clause, usable, rules) + _between_two(clause, chosen)
-    unique = {(actor.first, actor.entity): (actor, role) for actor, role in reversed(chosen)}
+    unique: dict[object, Part] = {}
+    for actor, role in chosen:
+        unique.setdefault((actor.first, actor.entity), (actor, role))
     return sorted(unique.values(), key=lambda part: part[0].first)
 
 

@@ -21,7 +21,6 @@ _PARTICLES = frozenset(
     ["von", "van", "der", "den", "de", "del", "da", "di", "bin", "ibn", "al", "el", "ul", "la", "le", "dos", "abu"]
 )  # fmt: skip
 
-_NUMERAL = re.compile("[IVX]{2,}")
 _SYLLABLE = 5
 _COMPOUND_ENDINGS = ("ed", "ing", "based", "style", "era", "elect", "born", "wide", "run", "age")
 """What small letters behind a hyphen may mean where they are no second part of a given name: “Moscow-based”."""
@@ -174,12 +173,13 @@ class Persons:
             return self._second_part(reading, index, rules)
         if word in self._phrases.demonyms and not self._surname_like_people(reading, index, rules):
             return False
+        if _ROMAN.fullmatch(tokens.written(index, index + 1)):
+            # "Charles III", but not "XI Global Forum"; nor "II Sammiti", where what a name belongs to follows it.
+            return not rules.genitive and index > 0 and tokens.capitalised(index - 1)
         if word in self._phrases.given_names:
             return True
-        if rules.genitive and (word in rules.things or _ROMAN.fullmatch(tokens.written(index, index + 1))):
-            return False  # "II Sammiti": where what a name belongs to follows it
-        if _NUMERAL.fullmatch(tokens.written(index, index + 1)):
-            return index > 0 and tokens.capitalised(index - 1)  # "Charles III", but not "XI Global Forum"
+        if rules.genitive and word in rules.things:
+            return False
         return (
             word not in rules.portfolio
             and not rules.heads.at(tokens, index, index + 1)
