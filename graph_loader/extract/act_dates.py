@@ -61,9 +61,12 @@ class SentenceDates:
         return not behind and not any(_distance(r.trigger.span, mention.span) < distance for r in rivals)
 
     def _belongs(self, clause: Clause, mention: DateMention) -> bool:
-        """A date follows its verb (“founded it on April 26, opened it on May 27”), unless it opens a clause."""
+        """A date follows its verb (“founded it on April 26, opened it on May 27”), unless it opens a clause.
+
+        Right before a noun it is part of what the act is called: “the April 6 talks”.
+        """
         first, end = self.reading.tokens.within(mention.span)
-        inside = [c for c in self.clauses if c.trigger.span.covers(mention.span)]
+        inside = [c for c in self.clauses if c.trigger.span.covers(mention.span) or c.first == end]
         left = [c for c in self.clauses if c.end <= first]
         right = [c for c in self.clauses if c.first >= end]
         nearest = right[:1] if right and (not left or self._opens_clause(first)) else left[-1:]
@@ -75,7 +78,9 @@ class SentenceDates:
         between = range(clause.end, index)
         relative = any(words[i] in grammar.object_breaks and words[i - 1] == "," for i in between)
         spoken = clause.trigger.rule.type in _SPOKEN
-        said = any(words[i] == "," or words[i] in grammar.object_breaks - grammar.conjunctions for i in between)
+        said = any(
+            words[i] == "," or words[i] in grammar.object_breaks - grammar.conjunctions for i in between
+        )
         return relative or (spoken and said)
 
     def _opens_clause(self, index: int) -> bool:

@@ -91,7 +91,9 @@ def _of_office(reading: Reading, office: OfficePhrase) -> Actor:
 def _of_person(reading: Reading, name: Name, offices: Sequence[OfficePhrase], grammar: Grammar) -> Actor:
     before = [o for o in offices if o.end <= name.first]
     after = [o for o in offices if o.first >= name.end and _apposed(reading, name, o, grammar)]
-    beside = (o.first for o in before if not _person_between(reading, o, name) and _one_phrase(reading, o, name))
+    beside = (
+        o.first for o in before if not _person_between(reading, o, name) and _one_phrase(reading, o, name)
+    )
     first = min(beside, default=name.first)
     end = max((o.end for o in after), default=name.end)
     current = [o.entity for o in (*before, *after) if o.phase in ("current", "acting")]

@@ -150,13 +150,18 @@ def _without_spoken_wishes(events: Sequence[Event], document: Document, grammar:
 
 
 def _without_talk_of_talks(events: Sequence[Event], document: Document, grammar: Grammar) -> list[Event]:
-    """“They discussed …” in the report of a call or meeting tells no second one."""
+    """“They discussed …” in the report of a call or meeting tells no second one.
+
+    Whoever discusses or exchanges something may have been told only in part there.
+    """
     kept: list[Event] = []
     for event in events:
-        words = fold_characters(document.slice(event.trigger)).split()[:1]
+        words = fold_characters(document.slice(event.trigger))
         others = [e for e in events if e is not event and e.main and e.type in _SPOKEN_ACTS]
-        of_talk = event.type == "Meeting" and words and words[0].startswith(grammar.talk)
-        if of_talk and any(_agents(event) <= _agents(other) for other in others):
+        of_talk = event.type == "Meeting" and words.startswith(grammar.talk)
+        within = of_talk and any(_agents(event) <= _agents(other) for other in others)
+        exchanged = of_talk and words.startswith(grammar.exchange)
+        if within or (exchanged and any(_agents(event) & _agents(other) for other in others)):
             continue
         kept.append(event)
     return kept

@@ -287,7 +287,9 @@ def _occasion(event: Event, earlier: Sequence[Sighting]) -> Event | None:
     if event.date is not None or (event.place is not None and event.place != held[-1].place):
         return None
     there = tuple(replace(p, role="attendee") for p in event.participations if p.role == "agent")
-    return replace(held[-1], evidence=event.evidence, participations=there, designations=()) if there else None
+    return (
+        replace(held[-1], evidence=event.evidence, participations=there, designations=()) if there else None
+    )
 
 
 _OCCASIONS = frozenset(["Session", "Conference", "Commemoration", "Opening"])

@@ -18,7 +18,7 @@ _LISTS = (
     "subordinators", "in_field", "located_after", "office_verbs", "office_verbs_after",
     "office_words", "post_words", "leading", "crediting", "first_person", "talk", "letters", "past_auxiliaries",
     "participles", "tributes",
-    "telling", "where", "two", "counterparts",
+    "telling", "where", "two", "counterparts", "exchange",
 )  # fmt: skip
 
 
@@ -76,6 +76,7 @@ class Grammar:
     crediting: frozenset[str]
     first_person: frozenset[str]
     talk: tuple[str, ...]
+    exchange: tuple[str, ...]
     letters: tuple[str, ...]
     past_auxiliaries: frozenset[str]
     participles: tuple[str, ...]
@@ -137,6 +138,7 @@ class Grammar:
             crediting=words("crediting"),
             first_person=words("first_person"),
             talk=stems("talk"),
+            exchange=stems("exchange") or ("\0",),
             letters=stems("letters"),
             past_auxiliaries=words("past_auxiliaries"),
             participles=stems("participles") or ("\0",),

@@ -109,7 +109,11 @@ def _endings_apart(reading: Reading, rules_of: Mapping[str, NamingRules]) -> dic
         if not (inflection.apostrophe or inflection.harmony):
             continue
         for index in range(first + 1, stop - 1):
-            hyphen = inflection.harmony and tokens.words[index] == "-" and tokens.written(index - 1, index).isupper()
+            hyphen = (
+                inflection.harmony
+                and tokens.words[index] == "-"
+                and tokens.written(index - 1, index).isupper()
+            )
             if not hyphen and not (inflection.apostrophe and tokens.words[index] in APOSTROPHES):
                 continue
             case = inflection.case_of(tokens.words[index + 1])

@@ -323,7 +323,9 @@ def _is_somebody_elses(reading: Reading, office: OfficePhrase, entity: Entity) -
 
 def _appoints(reading: Reading, office: OfficePhrase, stop: int) -> bool:
     """“X Y-i nazir təyin edib”: the verb is active, and whoever stands in the nominative appoints."""
-    return any(_ACTIVE.fullmatch(word) for word in reading.tokens.words[office.end : min(stop, office.end + 4)])
+    return any(
+        _ACTIVE.fullmatch(word) for word in reading.tokens.words[office.end : min(stop, office.end + 4)]
+    )
 
 
 _ACTIVE = re.compile(r"e(?:dib|diblar|tdi|tdilar|tmisdir|dir|dacak|tti|tmisti|diyor|decek)")

@@ -78,7 +78,8 @@ def _may_act(actor: Actor, clause: Clause) -> bool:
 
 def _between_two(clause: Clause, chosen: list[Part]) -> list[Part]:
     """“X and Y met”: of two who act on each other the first is the agent, the others its counterparts."""
-    if clause.trigger.rule.type not in _BETWEEN_TWO or any(role != "agent" for _, role in chosen):
+    two_sided = clause.trigger.rule.type in _BETWEEN_TWO and not clause.trigger.rule.one_sided
+    if not two_sided or any(role != "agent" for _, role in chosen):
         return chosen
     return [(actor, "agent" if n == 0 else "counterpart") for n, (actor, _) in enumerate(chosen)]
 

@@ -23,7 +23,7 @@ _BEHIND = 80  # letters behind a trigger in which "… was called off" stands
 _IN_HEADLINES = frozenset(["title", "headline"])
 _KEYS = (
     "pattern", "kind", "roles", "place", "passive", "place_required", "actor_required", "party_required",
-    "in_passing", "date_required",
+    "in_passing", "date_required", "one_sided",
 )  # fmt: skip
 
 
@@ -42,6 +42,7 @@ class TriggerRule:
     party_required: str = ""
     in_passing: bool = False
     date_required: bool = False
+    one_sided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +193,7 @@ def _rule(type_: str, entry: Section, macros: Mapping[str, str]) -> TriggerRule:
         party_required=entry.text("party_required"),
         in_passing=entry.flag("in_passing"),
         date_required=entry.flag("date_required"),
+        one_sided=entry.flag("one_sided"),
     )
 
 
