@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.reading import OfficePhrase, Reading
+from graph_loader.extract.unambiguous import Unambiguous
 from graph_loader.model import Entity
 
 _POSSESSIVES = ("si", "su", "i", "u", "")
@@ -25,16 +26,14 @@ def refer_to_holders(reading: Reading, rules_of: Mapping[str, NamingRules]) -> N
 
 def _held(reading: Reading) -> dict[str, Entity]:
     """Title → the office of the item that ends in it; one that ends several offices refers to none."""
-    found: dict[str, Entity | None] = {}
+    found = Unambiguous()
     for office in reading.offices:
         if office.person is None or office.entity is None:
             continue
         last = office.title.rsplit(" ", 1)[-1]
         for bare in {last[: len(last) - len(ending)] for ending in _POSSESSIVES if last.endswith(ending)}:
-            known = found.setdefault(bare, office.entity)
-            if known is not None and known.path != office.entity.path:
-                found[bare] = None
-    return {bare: entity for bare, entity in found.items() if entity is not None}
+            found.add(bare, office.entity)
+    return found.entities()
 
 
 def _bare(

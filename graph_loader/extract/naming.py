@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Mapping
 
 from graph_loader.authority.index import Authority
+from graph_loader.extract.back_references import BackReferences
 from graph_loader.extract.bare_titles import refer_to_holders
 from graph_loader.extract.bodies import Bodies
 from graph_loader.extract.declined_places import declined_places
 from graph_loader.extract.known_names import KnownNames
+from graph_loader.extract.known_persons import KnownPersons
 from graph_loader.extract.localities import Localities
 from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.noun_phrases import APOSTROPHES, CLOSING, OPENING, NounPhrases
 from graph_loader.extract.offices import Offices
-from graph_loader.extract.persons import Persons
+from graph_loader.extract.persons import Persons, appose
 from graph_loader.extract.reading import Name, OfficePhrase, Reading
 from graph_loader.extract.titles import Titles
 from graph_loader.extract.tokens import words_of
@@ -31,8 +33,10 @@ class Naming:
         self._bodies = Bodies(authority, phrases)
         self._localities = Localities(authority, phrases)
         self._titles = Titles(authority, phrases, self._bodies)
-        self._persons = Persons(authority, phrases)
-        self._offices = Offices(authority, self._persons)
+        known_persons = KnownPersons(authority)
+        self._persons = Persons(known_persons, phrases)
+        self._back_references = BackReferences(known_persons, given_names)
+        self._offices = Offices(authority, known_persons)
 
     def read(self, reading: Reading) -> None:
         """Fill `reading.names` and `reading.offices`."""
@@ -73,8 +77,8 @@ class Naming:
         for first, stop, rules in sentences:
             _release_eponyms(reading, first, stop, rules)
         _refer_to_longer_names(reading, self._rules)
-        self._persons.refer_back(reading, self._rules)
-        self._persons.appose(reading, self._rules)
+        self._back_references.resolve(reading, self._rules)
+        appose(reading, self._rules)
         for first, stop, rules in sentences:
             self._titles.share(reading, first, stop, rules)
         self._offices.predicate(reading, self._rules)

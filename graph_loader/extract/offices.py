@@ -7,8 +7,8 @@ from functools import cached_property
 
 from graph_loader.authority.index import Authority
 from graph_loader.extract.grammar import Grammar
+from graph_loader.extract.known_persons import KnownPersons
 from graph_loader.extract.naming_rules import NamingRules
-from graph_loader.extract.persons import Persons
 from graph_loader.extract.reading import Name, OfficePhrase, Reading
 from graph_loader.extract.tokens import words_of
 from graph_loader.model import Entity, Phase
@@ -19,7 +19,7 @@ from ontology.iris import name_path
 class Offices:
     """Resolves office phrases to the authority's offices, or to provisional ones; never guesses between two."""
 
-    def __init__(self, authority: Authority, persons: Persons) -> None:
+    def __init__(self, authority: Authority, persons: KnownPersons) -> None:
         self._authority = authority
         self._persons = persons
 
