@@ -14,6 +14,7 @@ from graph_loader.extract.holders import holders_in_item
 from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.objects import ObjectRules
 from graph_loader.extract.participants import participants
+from graph_loader.extract.participations import participations
 from graph_loader.extract.reading import Reading
 from graph_loader.extract.recognitions import Recognitions
 from graph_loader.extract.triggers import CONTINUATION, Trigger, TriggerRules
@@ -168,7 +169,7 @@ class Finder:
             trigger=trigger.span,
             evidence=(sentence.span,),
             modality=trigger.modality,
-            participations=self._with_crowd(clause, _participations(taking_part, sentence.span), number),
+            participations=self._with_crowd(clause, participations(taking_part, sentence.span), number),
             place=where[0].entity if where else None,
             date=day.date if day is not None else None,
         )
@@ -236,7 +237,7 @@ class Finder:
                 known,
                 trigger=clause.trigger.span,
                 evidence=(sentence,),
-                participations=_participations(taking_part, sentence),
+                participations=participations(taking_part, sentence),
                 designations=(),
             )
         ]
@@ -318,15 +319,6 @@ def _stands(trigger: Trigger, event: Event, at: Sighting) -> bool:
         return False
     told_first = at.headline or (at.lead and not trigger.in_passing)
     return told_first or bool(parts or event.place or event.date)
-
-
-def _participations(taking_part: Iterable[tuple[Actor, Role]], sentence: Span) -> tuple[Participation, ...]:
-    found: dict[object, Participation] = {}
-    for actor, role in taking_part:
-        key: object = actor.entity.path if actor.entity is not None else actor.written
-        part = Participation(role, actor.written, sentence, agent=actor.entity, acting_as=actor.acting_as)
-        found.setdefault(key, part)
-    return tuple(found.values())
 
 
 def _strongest(triggers: Iterable[Trigger]) -> list[Trigger]:
