@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
-from graph_loader.extract.events import Sighting
 from graph_loader.extract.grammar import Grammar
 from graph_loader.extract.merging import merge
+from graph_loader.extract.sightings import Sighting
 from graph_loader.model import Document, Entity, Event, EventDate, Participation, Span
 from ontology.folding import fold_characters
 

@@ -1,15 +1,15 @@
 """Reads the sentences of an item for acts: a trigger with its actors, places and date is a sighting of an event."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph_loader.extract.act_dates import SentenceDates
 from graph_loader.extract.actors import Actor, actors_in
 from graph_loader.extract.clauses import Clause, clauses
+from graph_loader.extract.continuations import attended, continued, occasion
 from graph_loader.extract.crowds import CrowdRules, acting_crowd, crowd_in
 from graph_loader.extract.dates import DateMention
 from graph_loader.extract.event_places import event_places
-from graph_loader.extract.grammar import Grammar
 from graph_loader.extract.holders import holders_in_item
 from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.objects import ObjectRules
@@ -17,26 +17,17 @@ from graph_loader.extract.participants import participants
 from graph_loader.extract.participations import participations
 from graph_loader.extract.reading import Reading
 from graph_loader.extract.recognitions import Recognitions
+from graph_loader.extract.sightings import Sighting
+from graph_loader.extract.spoken_headlines import spoken
+from graph_loader.extract.standing_triggers import stands, strongest
 from graph_loader.extract.triggers import CONTINUATION, Trigger, TriggerRules
-from graph_loader.model import Entity, Event, Participation, Role, Span
+from graph_loader.model import Entity, Event, Participation, Sentence, Span
 
 _BACKGROUND_MARK = ("x x x", "* * *", "***", "xxx")
 _LISTED_TYPES = frozenset(["Visit", "March", "Commemoration"])
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """An event as one sentence tells it, and where that sentence stands in the item.
-
-    `background` is the part behind the asterisks; `aside` is told only in passing, wherever it stands.
-    """
-
-    event: Event
-    verb: bool
-    headline: bool = False
-    lead: bool = False
-    background: bool = False
-    aside: bool = False
+_TOGETHER = ("agent", "counterpart", "attendee")
+_SPOKEN = frozenset(["Speech", "PressStatement", "Interview", "PhoneCall", "Correspondence"])
+_NOTHING = Event("", Span(0, 0), ())
 
 
 @dataclass(slots=True)
@@ -88,15 +79,7 @@ class Finder:
         self, number: int, at: Sighting, earlier: Sequence[Sighting], *, fallback: bool = False
     ) -> list[Sighting]:
         reading, sentence = self.reading, self.reading.sentences[number]
-        rules, naming = self.rules[sentence.language], self.naming[sentence.language]
-        first, stop = reading.bounds[number]
-        triggers = [
-            trigger
-            for trigger in _strongest(
-                rules.find(reading.tokens.folded, sentence.span, headline=at.headline, fallback=fallback)
-            )
-            if not any(quote.covers(trigger.span) for quote in self.quoted) and not self._inside_body(trigger)
-        ]
+        naming, (first, stop) = self.naming[sentence.language], reading.bounds[number]
         actors = [
             self._as_holder(actor)
             for actor in actors_in(
@@ -104,19 +87,32 @@ class Finder:
             )
         ]
         found: list[Sighting] = []
+        triggers = self._triggers(sentence, headline=at.headline, fallback=fallback)
         parts = clauses(reading, triggers, first, stop, naming.grammar)
         for index, clause in enumerate(parts):
             for event in self._events(number, clause, parts[:index], parts, actors, at, [*earlier, *found]):
-                event = self._attended(event, clause, found, naming.grammar)
+                event = attended(reading, event, clause, found, naming.grammar)
                 verb = clause.trigger.rule.kind == "verb"
                 aside = at.background or clause.trigger.in_passing or clause.trigger.earlier
                 found.append(replace(at, event=event, verb=verb, aside=aside))
-                if naming.genitive and (occasion := _occasion(event, earlier)) is not None:
-                    found.append(replace(at, event=occasion, verb=verb, aside=aside))
+                if naming.genitive and (held := occasion(event, earlier)) is not None:
+                    found.append(replace(at, event=held, verb=verb, aside=aside))
         if at.headline and not any(s.event.type in _SPOKEN or s.verb for s in found):
-            found.extend(replace(at, event=event, verb=True) for event in self._spoken(actors, sentence.span))
+            statements = spoken(reading, actors, sentence.span, verb_last=naming.genitive)
+            found.extend(replace(at, event=event, verb=True) for event in statements)
         self._remember(actors, found)
         return _without_orders(found)
+
+    def _triggers(self, sentence: Sentence, *, headline: bool, fallback: bool) -> list[Trigger]:
+        """The triggers of a sentence outside of quoted speech and of the names of bodies."""
+        found = self.rules[sentence.language].find(
+            self.reading.tokens.folded, sentence.span, headline=headline, fallback=fallback
+        )
+        return [
+            trigger
+            for trigger in strongest(found)
+            if not any(quote.covers(trigger.span) for quote in self.quoted) and not self._inside_body(trigger)
+        ]
 
     def _inside_body(self, trigger: Trigger) -> bool:
         """The US Congress is no congress held, the Peace Summit Foundation no summit."""
@@ -162,7 +158,7 @@ class Finder:
         day = SentenceDates(self.reading, mentions, all_clauses, naming, narrow).date_of(clause)
         if trigger.rule.type == CONTINUATION:
             dated = day if naming.genitive else None
-            return self._continued(clause, taking_part, sentence.span, at, sightings, dated)
+            return continued(self.reading, clause, taking_part, sentence.span, at, sightings, dated)
         where = event_places(self.reading, clause, naming) if trigger.rule.type != "LegalAct" else []
         event = Event(
             type=trigger.rule.type,
@@ -178,7 +174,7 @@ class Finder:
             apart := self.recognitions.apart(self.reading, clause, event, actors, sentence.span)
         ):
             return apart
-        if not _stands(trigger, event, at):
+        if not stands(trigger, event, at):
             return []
         if event.type not in _LISTED_TYPES or len(where) < 2:
             return [event]
@@ -186,16 +182,6 @@ class Finder:
             replace(event, place=name.entity, trigger=self.reading.span(name.first, name.end))
             for name in where[1:]
         ]
-
-    def _attended(self, event: Event, clause: Clause, found: Sequence[Sighting], grammar: Grammar) -> Event:
-        """“Speech by X at the opening of …”: who acts at an occasion attends it, where nobody else is named."""
-        before, words = clause.first - 1, self.reading.tokens.words
-        while before > clause.left and words[before] in grammar.articles:
-            before -= 1
-        if event.participations or not found or words[before] not in grammar.in_words:
-            return event
-        acting = [p for p in found[-1].event.participations if p.role in ("agent", "attendee")]
-        return replace(event, participations=tuple(replace(p, role="attendee") for p in acting))
 
     def _with_crowd(
         self, clause: Clause, named: tuple[Participation, ...], number: int
@@ -209,65 +195,6 @@ class Finder:
         )
         return (*named, *(crowd for crowd in told if crowd is not None))
 
-    def _continued(
-        self,
-        clause: Clause,
-        taking_part: Sequence[tuple[Actor, Role]],
-        sentence: Span,
-        at: Sighting,
-        sightings: Sequence[Sighting],
-        dated: DateMention | None = None,
-    ) -> list[Event]:
-        """“The ceremony was also attended by …”: more participants of the act last told; or its day."""
-        told = [s for s in sightings if s.background == at.background and s.event.modality == "actual"]
-        if self.reading.document.slice(clause.trigger.span).startswith(("also", "was there", "were there")):
-            # The act last told, not the whole that the item is about; a wreath is laid in the course of a ceremony.
-            ceremonies = [s for s in told if s.event.type != "WreathLaying"]
-            told = (ceremonies or told)[-1:]
-        of_note = [s for s in told if s.event.type not in ("Visit", "Correspondence", "Attack", "Accident")]
-        of_note = [s for s in of_note if s.headline or s.lead] or of_note
-        of_note = [s for s in of_note if s.event.type != "WreathLaying"] or of_note  # a part of the ceremony
-        if not told or not (taking_part or dated):
-            return []
-        known = (of_note or told)[-1].event
-        if dated is not None and known.date is None:
-            known = replace(known, date=dated.date)
-        return [
-            replace(
-                known,
-                trigger=clause.trigger.span,
-                evidence=(sentence,),
-                participations=participations(taking_part, sentence),
-                designations=(),
-            )
-        ]
-
-    def _spoken(self, actors: Sequence[Actor], sentence: Span) -> list[Event]:
-        """A headline that is somebody's words: “President: We will …”, “… – Volodymyr Zelenskyy”."""
-        words, tokens = self.reading.tokens.words, self.reading.tokens
-        for actor in actors:
-            first, stop = tokens.within(sentence)
-            if actor.entity is None or actor.entity.kind not in ("person", "office"):
-                labelled = actor.first == first and words[actor.end : actor.end + 1] == (":",)
-                if not labelled or not self._verb_last(sentence):
-                    continue
-            opens = actor.first == first and ":" in words[actor.end : stop]
-            closes = actor.first > first and words[actor.first - 1] in "-–—"
-            if opens or closes:
-                part = Participation("agent", actor.written, sentence, actor.entity, actor.acting_as)
-                span = self.reading.span(actor.first, actor.end)
-                return [Event("PressStatement", span, (sentence,), participations=(part,))]
-        return []
-
-    def _verb_last(self, sentence: Span) -> bool:
-        number = self.reading.sentence_of(self.reading.tokens.within(sentence)[0])
-        return self.naming[self.reading.sentences[number].language].genitive
-
-
-_TOGETHER = ("agent", "counterpart", "attendee")
-_NOTHING = Event("", Span(0, 0), ())
-_SPOKEN = frozenset(["Speech", "PressStatement", "Interview", "PhoneCall", "Correspondence"])
-
 
 def _lead_number(reading: Reading) -> int:
     """The first sentence of the body that is one: bylines and datelines have no full stop."""
@@ -280,61 +207,7 @@ def _lead_number(reading: Reading) -> int:
     return 1
 
 
-def _occasion(event: Event, earlier: Sequence[Sighting]) -> Event | None:
-    """Who speaks below the news of a ceremony or session was at it."""
-    held = [s.event for s in earlier if (s.headline or s.lead) and s.event.type in _OCCASIONS]
-    if event.type != "Speech" or event.modality != "actual" or not held or held[-1].modality != "actual":
-        return None
-    if event.date is not None or (event.place is not None and event.place != held[-1].place):
-        return None
-    there = tuple(replace(p, role="attendee") for p in event.participations if p.role == "agent")
-    return (
-        replace(held[-1], evidence=event.evidence, participations=there, designations=()) if there else None
-    )
-
-
-_OCCASIONS = frozenset(["Session", "Conference", "Commemoration", "Opening"])
-
-
 def _without_orders(found: list[Sighting]) -> list[Sighting]:
     """An order that appoints, dismisses or decorates is that act, and no legal act beside it."""
     special = any(s.event.type in ("Appointment", "Dismissal", "Award") for s in found)
     return [s for s in found if not special or s.event.type != "LegalAct"]
-
-
-def _stands(trigger: Trigger, event: Event, at: Sighting) -> bool:
-    """Whether a trigger is an event: a participant, a place or a date is told, as its rule demands."""
-    rule, parts = trigger.rule, event.participations
-    if trigger.in_passing and not rule.in_passing:
-        # "during the visit" refers to an act; "the visit by X to Y in May" tells of one, and so does a lead that
-        # names both sides of a meeting.
-        both_sides = (at.headline or at.lead) and len(parts) > 1
-        if not both_sides and (event.date is None or not (parts or event.place)):
-            return False
-    if (rule.place_required and event.place is None) or (rule.date_required and event.date is None):
-        return False
-    if rule.actor_required and not parts:
-        return False
-    if rule.party_required and not any(part.role == rule.party_required for part in parts):
-        return False
-    told_first = at.headline or (at.lead and not trigger.in_passing)
-    return told_first or bool(parts or event.place or event.date)
-
-
-def _strongest(triggers: Iterable[Trigger]) -> list[Trigger]:
-    """Of overlapping triggers of different types the longest; of equal ones the more special type."""
-    kept: list[Trigger] = []
-    order = sorted(
-        triggers,
-        key=lambda t: (
-            t.span.start - t.span.end,
-            t.rule.kind != "verb",
-            t.rule.type == "Meeting",
-            t.span.start,
-            t.rule.type,
-        ),
-    )
-    for trigger in order:
-        if not any(trigger.span.overlaps(other.span) for other in kept):
-            kept.append(trigger)
-    return sorted(kept, key=lambda t: t.span)
