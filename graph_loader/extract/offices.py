@@ -86,18 +86,10 @@ class Offices:
         core = self._core(reading, office, rules)
         whole = " ".join(reading.tokens.words[office.core : office.end])
         titles = _also_called(rules, core, whole)
-        owners = [office.of.path] if office.of is not None else []
-        if office.of is not None and not office.of.provisional and core not in rules.state_titles:
-            state = self._authority.state_of(office.of.path)
-            if state is not None and state.path != office.of.path:
-                owners.append(state.path)
-        for owner in owners:
-            for title in titles:
-                if (
-                    not owner.startswith("name/")
-                    and (found := self._authority.office_for(title, owner)) is not None
-                ):
-                    return found
+        if office.of is not None and not office.of.provisional:
+            of_owner = (self._authority.office_for(title, office.of.path) for title in titles)
+            if (found := next((office for office in of_owner if office is not None), None)) is not None:
+                return found
         labelled = self._by_label.get(search_key(whole))
         if labelled is not None:
             return labelled
