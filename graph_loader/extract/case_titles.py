@@ -16,7 +16,7 @@ _LONGEST_FIELD = 5  # words of a field before “üzrə”: “iqtisadi məsəl�
 
 
 @dataclass(slots=True)
-class TitleReach:
+class CaseReach:
     """The state of one walk to the left, from the head of a title at `begin`."""
 
     reading: Reading
@@ -93,7 +93,7 @@ class TitleReach:
         words = self.reading.tokens.words
         for start in range(before, max(self.first, before - _LONGEST_FIELD), -1):
             owner = self.reading.name_before(start)
-            at_head = TitleReach(self.reading, self.rules, self.demonym, start, self.first)._genitive_head()
+            at_head = CaseReach(self.reading, self.rules, self.demonym, start, self.first)._genitive_head()
             if (owner is not None and owner.case == "genitive") or at_head is not None:
                 return start
             if not words[start - 1].isalpha():
