@@ -12,6 +12,7 @@ from graph_loader.extract.reading import Reading
 from graph_loader.model import Span
 
 _WIDE = timedelta(days=200)
+_BACK = 9  # words between "since" and the date of what it speaks of
 _SPOKEN = frozenset(["Speech", "PressStatement", "Interview"])
 
 
@@ -46,8 +47,22 @@ class SentenceDates:
         return not (
             (wide and (self.narrow or mention.date.basis != "stated"))
             or _dates_something_else(folded, mention.span, self.rules.grammar)
+            or self._reaches_back(mention)
             or self._inside_office(mention.span)
         )
+
+    def _reaches_back(self, mention: DateMention) -> bool:
+        """“his first trip since the beginning of the invasion on February 24”: the date of what is reached back to."""
+        tokens, grammar = self.reading.tokens, self.rules.grammar
+        first = tokens.within(mention.span)[0]
+        for index in range(
+            first - 1, max(self.reading.bounds[self.reading.sentence_of(first)][0], first - _BACK) - 1, -1
+        ):
+            if tokens.words[index] in (",", ";"):
+                return False
+            if tokens.words[index] in grammar.reaching_back:
+                return True
+        return False
 
     def _inside_office(self, span: Span) -> bool:
         """A term of office: “President of Ukraine in 1991-1994”."""

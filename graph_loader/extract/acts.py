@@ -77,23 +77,33 @@ def _named_in_lead(sightings: Sequence[Sighting]) -> list[Sighting]:
     found: list[Sighting] = []
     for sighting in sightings:
         event = sighting.event
-        same = [e for e in leads if (e.type, e.modality) == (event.type, event.modality) and _has_persons(e)]
-        if sighting.headline and event.type in _ONE_SUBJECT and len(same) == 1 and not _has_persons(event):
-            event = replace(event, participations=())
+        same = [e for e in leads if (e.type, e.modality) == (event.type, event.modality)]
+        if sighting.headline and len(same) == 1:
+            event = _without_offices_named(event, same[0])
         found.append(replace(sighting, event=event))
     return found
+
+
+def _without_offices_named(headline: Event, lead: Event) -> Event:
+    """The event of a headline without the offices in whose role the lead has a person that the headline has not."""
+    there = {p.agent.path for p in headline.participations if p.agent is not None}
+    named = {
+        p.role
+        for p in lead.participations
+        if p.agent and p.agent.kind == "person" and p.agent.path not in there
+    }
+    kept = (p for p in headline.participations if not (_is_office(p) and p.role in named))
+    return replace(headline, participations=tuple(kept))
+
+
+def _is_office(part: Participation) -> bool:
+    return part.agent is not None and part.agent.kind == "office"
 
 
 _CALLED_BY_NAME = frozenset(
     ["WreathLaying", "Signing", "Award", "Opening", "Commemoration", "Session", "PhoneCall"]
 )
 """Acts whose nouns tell of them as verbs do: “the signing ceremony took place”."""
-
-_ONE_SUBJECT = frozenset(["Appointment", "Dismissal", "Election", "Award"])
-
-
-def _has_persons(event: Event) -> bool:
-    return any(p.agent is not None and p.agent.kind == "person" for p in event.participations)
 
 
 def _goes_on(sighting: Sighting, document: Document) -> bool:

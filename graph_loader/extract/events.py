@@ -10,7 +10,7 @@ from graph_loader.extract.continuations import attended, continued, occasion
 from graph_loader.extract.crowds import CrowdRules, acting_crowd, crowd_in
 from graph_loader.extract.dates import DateMention
 from graph_loader.extract.event_places import event_places
-from graph_loader.extract.holders import holders_in_item
+from graph_loader.extract.holders import HoldersOf, holders_in_item
 from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.objects import ObjectRules
 from graph_loader.extract.participants import participants
@@ -40,6 +40,7 @@ class Finder:
     dates: Mapping[int, Sequence[DateMention]]
     quoted: Sequence[Span]
     is_state: Callable[[Entity], bool]
+    holders_of: HoldersOf
     recognitions: Recognitions
     crowds: Mapping[str, CrowdRules]
     objects: Mapping[str, ObjectRules]
@@ -49,7 +50,7 @@ class Finder:
 
     def sightings(self) -> list[Sighting]:
         """Every event that a sentence tells, in the order of the text; one act may be told several times."""
-        self.holders = holders_in_item(self.reading, self.naming)
+        self.holders = holders_in_item(self.reading, self.naming, self.holders_of)
         found: list[Sighting] = []
         background, lead = False, _lead_number(self.reading)
         for number, sentence in enumerate(self.reading.sentences):

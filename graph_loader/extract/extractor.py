@@ -91,6 +91,7 @@ class Extractor:
             dates,
             quoted,
             self._is_state,
+            lambda office: self._holders(office, document),
             self._recognitions,
             self._crowds,
             self._objects,
@@ -114,6 +115,13 @@ class Extractor:
             quotations=speakers.quotations(quotes),
             credited_to=self._credited(reading),
         )
+
+    def _holders(self, office: str, document: Document) -> tuple[Entity, ...]:
+        """Who may have held an office of the authority on the day of the item."""
+        day = document.published
+        if day is None or office.startswith("name/"):
+            return ()
+        return self._authority.possible_holders(office, day)
 
     def _speech_of_the_body(self, reading: Reading) -> tuple[Span, ...]:
         """The body of an address printed without quotation marks: it speaks in the first person, and names no speaker.

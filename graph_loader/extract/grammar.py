@@ -18,7 +18,7 @@ _LISTS = (
     "subordinators", "in_field", "located_after", "office_verbs", "office_verbs_after",
     "office_words", "post_words", "leading", "crediting", "first_person", "talk", "letters", "past_auxiliaries",
     "participles", "tributes",
-    "telling", "where", "two", "counterparts", "exchange",
+    "telling", "where", "two", "counterparts", "exchange", "reaching_back",
 )  # fmt: skip
 
 
@@ -77,6 +77,7 @@ class Grammar:
     first_person: frozenset[str]
     talk: tuple[str, ...]
     exchange: tuple[str, ...]
+    reaching_back: frozenset[str]
     letters: tuple[str, ...]
     past_auxiliaries: frozenset[str]
     participles: tuple[str, ...]
@@ -139,6 +140,7 @@ class Grammar:
             first_person=words("first_person"),
             talk=stems("talk"),
             exchange=stems("exchange") or ("\0",),
+            reaching_back=words("reaching_back"),
             letters=stems("letters"),
             past_auxiliaries=words("past_auxiliaries"),
             participles=stems("participles") or ("\0",),
