@@ -12,6 +12,8 @@ from graph_loader.extract.known_persons import KnownPersons
 from graph_loader.extract.localities import Localities
 from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.noun_phrases import APOSTROPHES, CLOSING, OPENING, NounPhrases
+from graph_loader.extract.office_titles import nominative
+from graph_loader.extract.office_verbs import predicate
 from graph_loader.extract.offices import Offices
 from graph_loader.extract.persons import Persons, appose
 from graph_loader.extract.reading import Name, OfficePhrase, Reading
@@ -81,7 +83,7 @@ class Naming:
         appose(reading, self._rules)
         for first, stop, rules in sentences:
             self._titles.share(reading, first, stop, rules)
-        self._offices.predicate(reading, self._rules)
+        predicate(reading, self._rules)
         self._offices.resolve(reading, self._rules)
         refer_to_holders(reading, self._rules)
         reading.names.sort(key=lambda name: name.first)
@@ -99,7 +101,7 @@ class Naming:
                 continue
             span = reading.span(office.first, office.end)
             written = reading.document.slice(span)
-            form = self._offices.nominative(reading, office)
+            form = nominative(reading, office)
             _first(found, Mention(office.entity, span, form if form != written else None), written)
         return tuple(sorted(found.values(), key=lambda mention: (mention.span, mention.entity.path)))
 
