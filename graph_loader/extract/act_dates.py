@@ -12,7 +12,7 @@ from graph_loader.extract.reading import Reading
 from graph_loader.model import Span
 
 _WIDE = timedelta(days=200)
-_BACK = 9  # words between "since" and the date of what it speaks of
+_BACK = 14  # words between "since" and the date of what it speaks of
 _SPOKEN = frozenset(["Speech", "PressStatement", "Interview"])
 
 

@@ -13,6 +13,8 @@ from graph_loader.model import Event, Span
 
 _OCCASIONS = frozenset(["Session", "Conference", "Commemoration", "Opening"])
 _NOT_CONTINUED = frozenset(["Visit", "Correspondence", "Attack", "Accident"])
+_SUFFERED = frozenset(["Attack", "Accident"])
+_COMPANY = "accompan"
 _OF_LAST_TOLD = ("also", "was there", "were there")
 """How triggers begin that go on about the act last told."""
 
@@ -28,7 +30,11 @@ def continued(
 ) -> list[Event]:
     """“The ceremony was also attended by …”: more participants of the act last told; or its day."""
     told = [s for s in sightings if s.background == at.background and s.event.modality == "actual"]
-    if reading.document.slice(clause.trigger.span).startswith(_OF_LAST_TOLD):
+    if any(role == "victim" for _, role in taking_part):
+        told = [s for s in told if s.event.type in _SUFFERED][-1:]
+    elif (company := _in_whose_company(reading, clause, told)) is not None:
+        told = [company]
+    elif reading.document.slice(clause.trigger.span).startswith(_OF_LAST_TOLD):
         # The act last told, not the whole that the item is about; a wreath is laid in the course of a ceremony.
         ceremonies = [s for s in told if s.event.type != "WreathLaying"]
         told = (ceremonies or told)[-1:]
@@ -49,6 +55,16 @@ def continued(
             designations=(),
         )
     ]
+
+
+def _in_whose_company(reading: Reading, clause: Clause, told: Sequence[Sighting]) -> Sighting | None:
+    """“He was accompanied by …”: on the last of his ways, or whatever else he did last."""
+    words = reading.tokens.words[clause.first : clause.end]
+    acts = [s for s in told if any(p.role in ("agent", "attendee") for p in s.event.participations)]
+    if not acts or not any(word.startswith(_COMPANY) for word in words):
+        return None
+    ways = [s for s in acts if s.event.type == "Visit"]
+    return (ways or acts)[-1]
 
 
 def attended(

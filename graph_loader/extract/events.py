@@ -27,6 +27,7 @@ _BACKGROUND_MARK = ("x x x", "* * *", "***", "xxx")
 _LISTED_TYPES = frozenset(["Visit", "March", "Commemoration"])
 _TOGETHER = ("agent", "counterpart", "attendee")
 _SPOKEN = frozenset(["Speech", "PressStatement", "Interview", "PhoneCall", "Correspondence"])
+_BY_ORDER = frozenset(["Appointment", "Dismissal", "Award"])
 _NOTHING = Event("", Span(0, 0), ())
 
 
@@ -96,7 +97,7 @@ class Finder:
                 verb = clause.trigger.rule.kind == "verb"
                 aside = at.background or clause.trigger.in_passing or clause.trigger.earlier
                 found.append(replace(at, event=event, verb=verb, aside=aside))
-                if naming.genitive and (held := occasion(event, earlier)) is not None:
+                if (held := occasion(event, earlier)) is not None:
                     found.append(replace(at, event=held, verb=verb, aside=aside))
         if at.headline and not any(s.event.type in _SPOKEN or s.verb for s in found):
             statements = spoken(reading, actors, sentence.span, verb_last=naming.genitive)
@@ -209,6 +210,19 @@ def _lead_number(reading: Reading) -> int:
 
 
 def _without_orders(found: list[Sighting]) -> list[Sighting]:
-    """An order that appoints, dismisses or decorates is that act, and no legal act beside it."""
-    special = any(s.event.type in ("Appointment", "Dismissal", "Award") for s in found)
-    return [s for s in found if not special or s.event.type != "LegalAct"]
+    """An order that appoints, dismisses or decorates is that act, by whoever gave it, and no legal act beside it."""
+    if not any(s.event.type in _BY_ORDER for s in found):
+        return found
+    orders = (s.event for s in found if s.event.type == "LegalAct")
+    signers = tuple(p for order in orders for p in order.participations if p.role == "agent")
+    kept = (s for s in found if s.event.type != "LegalAct")
+    return [replace(s, event=_ordered(s.event, signers)) for s in kept]
+
+
+def _ordered(event: Event, signers: Sequence[Participation]) -> Event:
+    if event.type not in _BY_ORDER or any(p.role == "agent" for p in event.participations):
+        return event
+    named = {p.agent for p in event.participations}
+    return replace(
+        event, participations=(*(p for p in signers if p.agent not in named), *event.participations)
+    )

@@ -93,6 +93,8 @@ def _present(reading: Reading, clause: Clause, actors: Sequence[Actor], rules: N
     """“accompanied by …”, “with the participation of …”, “attended by …”: present, whatever the act."""
     words = reading.tokens.words
     found: list[Part] = []
+    if words[clause.first - 1] in rules.grammar.relatives:
+        return found  # "accompanied by X, who has been appointed …": not to that
     groups: set[int] = set()
     for actor in actors:
         before = words[max(clause.left, actor.first - _SAID_BEFORE) : actor.first]
