@@ -39,8 +39,12 @@ class BackReferences:
     ) -> None:
         """Surnames that were read as persons of their own, beside a title or an honorific."""
         for name in [n for n in reading.names if n.entity.kind == "person" and n.entity.provisional]:
-            if name.single:
-                rules = rules_of[reading.sentences[reading.sentence_of(name.first)].language]
+            rules = rules_of[reading.sentences[reading.sentence_of(name.first)].language]
+            if _by_initial(reading, name):
+                target = full.get(_surname_key(reading, name.end - 1 - name.apart, rules, full))
+                if target is not None and _begins_with(reading, target, reading.tokens.words[name.first]):
+                    name.entity = target
+            elif name.single:
                 target = full.get(_surname_key(reading, name.first, rules, full))
                 if target is not None and target.path != name.entity.path:
                     name.entity, name.form = target, name.form if name.apart else None
@@ -68,6 +72,18 @@ class BackReferences:
         return self._known.in_office(surname, reading.document.published)
 
 
+def _by_initial(reading: Reading, name: Name) -> bool:
+    """“D.Kaseinov”: one initial and a surname, nobody's full name where the item has another."""
+    words = reading.tokens.words[name.first : name.end - name.apart]
+    return len(words) == 3 and len(words[0]) == 1 and words[1] == "."
+
+
+def _begins_with(reading: Reading, person: Entity, initial: str) -> bool:
+    """Whether the item writes this person with a first name of that letter."""
+    named = (n for n in reading.names if n.entity.path == person.path and not n.single)
+    return any(reading.tokens.words[n.first].startswith(initial) for n in named)
+
+
 def _surname(reading: Reading, index: int, person: Entity, rules: NamingRules) -> Name:
     ending = rules.inflection.surname_ending(reading.tokens.words[index])
     written = reading.tokens.written(index, index + 1)
@@ -89,7 +105,7 @@ def _full_names(reading: Reading) -> dict[str, Entity]:
     """Surname → person, from the full names of this item; a surname of two persons names neither."""
     found = Unambiguous()
     for name in reading.names:
-        if name.entity.kind != "person" or name.single:
+        if name.entity.kind != "person" or name.single or _by_initial(reading, name):
             continue
         form = name.form or reading.tokens.written(name.first, name.end)
         words = [word for word in words_of(form) if len(word) > 1]

@@ -4,15 +4,21 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from graph_loader.authority.index import Authority
+from graph_loader.extract.agencies import by_case, by_order, owners
 from graph_loader.extract.inflection import Ending
 from graph_loader.extract.naming_rules import NamingRules
-from graph_loader.extract.noun_phrases import APOSTROPHES, CLOSING, NounPhrases, is_name_word, opening_quote
+from graph_loader.extract.noun_phrases import (
+    APOSTROPHES,
+    CLOSING,
+    NounPhrases,
+    ends_person,
+    is_name_word,
+    opening_quote,
+)
 from graph_loader.extract.reading import Name, Reading
 from graph_loader.extract.tokens import Tokens, words_of
 from graph_loader.model import Entity
 from ontology.iris import name_path
-
-_AGENCY = 3  # words of an agency's name
 
 
 class Bodies:
@@ -42,6 +48,7 @@ class Bodies:
         tokens = reading.tokens
         if not rules.genitive:
             return
+        yield from owners(reading, first, stop, rules, self.entity)
         for index in range(first + 2, stop):
             if tokens.words[index - 1] not in CLOSING or tokens.capitalised(index):
                 continue
@@ -80,20 +87,8 @@ class Bodies:
 
     def agencies(self, reading: Reading, first: int, stop: int, rules: NamingRules) -> Iterator[Name]:
         """“…, Trend reports”, “a source told Trend.”: an unknown name in the place where an agency names itself."""
-        tokens, grammar = reading.tokens, rules.grammar
-        for index in range(first + 1, stop):
-            end = index
-            while end < stop and is_name_word(tokens, end, rules) and reading.owner[end] is None:
-                end += 1
-            if end == index or end - index > _AGENCY:
-                continue
-            reports = tokens.words[index - 1] == "," and end < stop and tokens.words[end] in grammar.crediting
-            hears = tokens.words[index - 1] in grammar.telling and (
-                end == stop or tokens.words[end] in (".", ",")
-            )
-            if reports or hears:
-                form = tokens.written(index, end)
-                yield Name(index, end, self.entity(form, tuple(words_of(form)), rules.language))
+        found = by_case if rules.genitive else by_order
+        return found(reading, first, stop, rules, self.entity)
 
     def _country_before(self, reading: Reading, index: int, rules: NamingRules) -> int | None:
         owner = reading.owner[index - 1]
@@ -151,6 +146,8 @@ class Bodies:
                 continue
             if is_name_word(tokens, before, rules):
                 word = tokens.words[before]
+                if rules.genitive and begin < index and ends_person(tokens, before, first, rules):
+                    break  # "Kərim Həsənov Bakı Şəhər İcra Hakimiyyəti"
                 if rules.inflection.says_where(word) and word not in rules.portfolio:
                     break  # "Münxendə Avropa İttifaqı": where something happens
                 if rules.heads.at(tokens, before, before + 1) and tokens.words[before] not in rules.portfolio:
@@ -183,6 +180,10 @@ class Bodies:
     def _bridges(self, reading: Reading, joint: int, rules: NamingRules) -> bool:
         """Whether the word before a small “and” or “of” belongs to the same name."""
         before = joint - 1
+        if rules.genitive and (
+            _ends_body(reading, before, rules) or ends_person(reading.tokens, before, joint - 2, rules)
+        ):
+            return False
         return reading.owner[before] is None and is_name_word(reading.tokens, before, rules)
 
     def _only_country(self, words: tuple[str, ...], rules: NamingRules) -> bool:

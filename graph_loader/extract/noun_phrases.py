@@ -132,3 +132,9 @@ def is_name_word(tokens: Tokens, index: int, rules: NamingRules) -> bool:
         and tokens.words[index] not in rules.function_words
         and tokens.words[index] not in rules.calendar
     )
+
+
+def ends_person(tokens: Tokens, index: int, first: int, rules: NamingRules) -> bool:
+    """Whether a capital is plainly somebody's surname, by its ending or by the initial before it."""
+    initial = index - 2 >= first and tokens.words[index - 1] == "." and len(tokens.words[index - 2]) == 1
+    return initial or tokens.words[index].endswith(rules.surname_endings)
