@@ -64,7 +64,7 @@ class _Places:
             if (
                 name.first >= clause.first
                 and name.end <= clause.end
-                and (marker in wanted or marker in in_words)
+                and (marker in wanted or marker in in_words or "inside" in wanted)
             ):
                 inside.append(name)
             elif name.first >= clause.end and marker in wanted:

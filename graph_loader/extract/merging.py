@@ -9,6 +9,9 @@ Contains = Callable[[Entity, Entity], bool]
 
 # Acts between parties: other parties make another act. Ceremonies go on with whoever joins.
 _BY_COUNTERPART: frozenset[Role] = frozenset(["counterpart", "subject"])
+_TO_MANY = frozenset(["Award"])
+"""Acts that one ceremony does to one after another."""
+
 _BY_AGENT = frozenset(["Speech", "PressStatement", "Interview", "Resettlement"])
 
 
@@ -44,6 +47,8 @@ def _dates_agree(a: EventDate | None, b: EventDate | None) -> bool:
 
 
 def _parties_agree(a: Event, b: Event) -> bool:
+    if a.type in _TO_MANY:
+        return _overlap(_agents(a, "agent"), _agents(b, "agent"))
     for role in _BY_COUNTERPART:
         if not _overlap(_agents(a, role), _agents(b, role)):
             # "X met with Y" and "Y met with X" name one act from two sides.
