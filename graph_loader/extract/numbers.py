@@ -20,7 +20,6 @@ _DIGITS = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,]*\d)|\d+(?:[.,]\d+)*"
 # Before a number: no letter or digit, no sign that makes it part of a code, a time or a longer number.
 _START = r"(?:(?<![\w#№])|(?<=\$a))(?<!\d[.,:/])(?<![^\W\d_]-)"
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
-_NEVER = re.compile(r"(?!)")
 _HUNDRED = 100
 _KEYS = (
     "words", "scales", "datives", "dative_before", "glued", "money_signs", "joint", "suffix", "hyphenated",

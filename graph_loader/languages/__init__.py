@@ -15,7 +15,7 @@ from graph_loader.errors import RuleError
 
 SECTIONS = (
     "detection", "sentences", "dates", "numbers", "figures", "quotations", "attributions",
-    "words", "grammar", "inflection", "titles", "names", "organizations", "places", "events", "roles", "modality",
+    "words", "grammar", "inflection", "titles", "organizations", "places", "events", "roles", "modality",
     "crowds", "objects", "pages",
 )  # fmt: skip
 
