@@ -56,6 +56,8 @@ class CaseReach:
             return owner
         if word in self.rules.grammar.in_field:
             return self._field(before)
+        if word == ")":
+            return self._parenthesis(before)
         if word == "-" and tokens.adjacent(before) and self.begin - 2 >= self.first:
             return before - 1
         return None
@@ -77,6 +79,17 @@ class CaseReach:
         return (
             owner is not None and owner.case in ("genitive", "nominative") and owner.entity.kind != "person"
         )
+
+    def _parenthesis(self, closing: int) -> int | None:
+        """“Türk Mədəniyyəti Təşkilatının (TÜRKSOY) baş katibi”: a short name behind the owner, in brackets."""
+        words = self.reading.tokens.words
+        for opening in range(closing - 2, max(self.first, closing - _LONGEST_HEAD), -1):
+            if words[opening] == "(":
+                owner = self.reading.name_before(opening)
+                before = CaseReach(self.reading, self.rules, self.demonym, opening, self.first)
+                owned = owner is not None and owner.case == "genitive" and owner.entity.kind != "person"
+                return opening if owned or before._genitive_head() is not None else None
+        return None
 
     def _genitive_head(self) -> int | None:
         """“Baş nazirinin” before “müavini”, “departamentinin” before “müdiri”."""

@@ -59,6 +59,9 @@ class Naming:
                 _absorb(reading, declined_places(reading, first, stop, rules))
             else:
                 _absorb(reading, self._localities.with_noun(reading, first, stop, rules))
+            for venue in list(self._localities.venues(reading, first, stop, rules)):
+                reading.release(reading.owner[venue.first])
+                reading.claim(venue)
         for first, stop, rules in sentences:
             for office in self._titles.find(reading, first, stop, rules):
                 office.person = self._persons.beside(reading, office, stop, rules)
@@ -174,7 +177,10 @@ def _share_person(reading: Reading, before: OfficePhrase, office: OfficePhrase, 
     joined = office.first - before.end == 1 and (
         words[before.end] == "," or words[before.end] in grammar.conjunctions
     )
-    joined = joined or (rules.genitive and office.first == before.end and before.ending.case == "nominative")
+    rank = office.of is None  # "Prezident Latviya Prezidenti X-i qəbul edib": an owner begins another's title
+    joined = joined or (
+        rules.genitive and rank and office.first == before.end and before.ending.case == "nominative"
+    )
     article = before.first > 0 and (
         words[before.first - 1] in grammar.articles or words[before.first - 1] in ("by", "between")
     )
