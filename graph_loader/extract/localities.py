@@ -189,6 +189,26 @@ class Localities:
         name = reading.tokens.written(begin, end)
         return Name(begin, end, _provisional(name, container, rules.language))
 
+    def venues(
+        self, reading: Reading, first: int, stop: int, rules: NamingRules
+    ) -> Iterator[tuple[Name, Name]]:
+        """“at the National Library of Lithuania”: a guessed body and, as something is in it, the place that it is."""
+        tokens = reading.tokens
+        for body in list(reading.names_in(first, stop)):
+            before = body.first - 1
+            while before >= first and tokens.words[before] in rules.grammar.articles:
+                before -= 1
+            if (
+                body.entity.kind == "organization"
+                and body.entity.provisional
+                and before >= first
+                and tokens.words[before] in rules.place_prepositions
+                and any(rules.place_after.at(tokens, index, body.end) for index in range(body.first, body.end))
+            ):
+                name = tokens.written(body.first, body.end)
+                container = self._container(reading, body.first, body.end, rules)
+                yield body, Name(body.first, body.end, _provisional(name, container, rules.language))
+
     def in_dateline(self, reading: Reading, rules_of: Mapping[str, NamingRules]) -> Iterator[Name]:
         """“Novo-Ogaryovo, Moscow Region”: each unknown part of a dateline is a place, in the one after it."""
         number = reading.dateline

@@ -59,8 +59,8 @@ class Naming:
                 _absorb(reading, declined_places(reading, first, stop, rules))
             else:
                 _absorb(reading, self._localities.with_noun(reading, first, stop, rules))
-            for venue in list(self._localities.venues(reading, first, stop, rules)):
-                reading.release(reading.owner[venue.first])
+            for body, venue in list(self._localities.venues(reading, first, stop, rules)):
+                reading.release(body)
                 reading.claim(venue)
         for first, stop, rules in sentences:
             for office in self._titles.find(reading, first, stop, rules):
