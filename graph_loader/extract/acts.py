@@ -13,6 +13,7 @@ Contains = Callable[[Entity, Entity], bool]
 
 _BETWEEN_TWO = frozenset(["Meeting", "PhoneCall", "Correspondence", "Session"])
 
+_DECIDED = frozenset(["LegalAct", "Appointment", "Dismissal"])
 _SUFFERED = frozenset(["Attack", "Accident"])
 
 # Acts over a distance or on paper, which a dateline does not place.
@@ -54,7 +55,7 @@ def settle(
     leading = {s.event.evidence[0] for s in marked if not s.aside and (s.headline or s.lead)}
     report = _with_common_date(report, leading)
     place = _common_place([e for e in report if leading.intersection(e.evidence)], dateline, contains)
-    report = [_placed(event, place) for event in report]
+    report = _placed(report, place, contains, headed=dateline is not None)
     events = [_ahead(_dated(event, document), document) for event in (*report, *background)]
     return tuple(_unique_names(events))
 
@@ -244,16 +245,41 @@ def _common_place(
     return innermost
 
 
-def _placed(event: Event, place: tuple[Entity, Span] | None) -> Event:
-    if (
-        place is None
-        or not event.main
-        or event.place is not None
-        or event.type in _PLACELESS
-        or event.modality != "actual"
-    ):
-        return event
-    return replace(event, place=place[0], place_evidence=place[1])
+def _placed(
+    events: Sequence[Event], place: tuple[Entity, Span] | None, contains: Contains, *, headed: bool
+) -> list[Event]:
+    """Main acts that name no place: where the last one before them took place, if that lies in the common place or
+    there is none; else in the common place. A dateline places what is decided, too."""
+    last: tuple[Entity, Span] | None = None
+    placed: list[Event] = []
+    for event in sorted(events, key=lambda event: event.trigger):
+        distant = event.type in _PLACELESS and not (headed and event.type in _DECIDED)
+        here = _nearest(last, place, contains)
+        if (
+            event.place is None
+            and event.main
+            and event.modality == "actual"
+            and not distant
+            and here is not None
+        ):
+            event = replace(event, place=here[0], place_evidence=here[1])
+        elif (
+            event.place is not None
+            and event.main
+            and event.type not in _PLACELESS
+            and event.modality == "actual"
+        ):
+            last = event.place, event.place_evidence or event.evidence[0]
+        placed.append(event)
+    return placed
+
+
+def _nearest(
+    last: tuple[Entity, Span] | None, common: tuple[Entity, Span] | None, contains: Contains
+) -> tuple[Entity, Span] | None:
+    if last is None or common is None:
+        return common or last
+    return last if contains(common[0], last[0]) else common
 
 
 def _dated(event: Event, document: Document) -> Event:

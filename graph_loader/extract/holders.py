@@ -7,7 +7,6 @@ from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.reading import OfficePhrase, Reading
 from graph_loader.model import Entity
 
-
 HoldersOf = Callable[[str], Collection[Entity]]
 """Who may have held an office on the day of the item, by the authority."""
 

@@ -54,7 +54,10 @@ class Localities:
     def _only_adjectives(self, reading: Reading, begin: int, index: int, rules: NamingRules) -> bool:
         """“this Azerbaijani town”, “the intra-Ukrainian settlement”: a people's adjective names no place."""
         words = [word for word in reading.tokens.words[begin:index] if word.isalpha()]
-        return bool(words) and (words[-1] in self._phrases.demonyms or words[-1] in rules.things)
+        called = (
+            words and words[-1] in rules.things and not reading.tokens.capitalised(index)
+        )  # "Victory Monument"
+        return bool(words) and (words[-1] in self._phrases.demonyms or bool(called))
 
     def _of_known(self, reading: Reading, owner: Name, end: int, ending: Ending, rules: NamingRules) -> Name:
         """A known place with its noun: the place itself, or a facility inside it."""
@@ -93,6 +96,8 @@ class Localities:
                 and begin - 3 >= first
                 and tokens.words[before - 1] in APOSTROPHES
             ):
+                if (whose := reading.owner[begin - 3]) is not None and whose.known:
+                    break  # "Vienna's Hofburg Palace": where it is, no part of its name
                 begin -= 3
             elif tokens.words[before] == "." and begin - 2 >= first and tokens.words[before - 1] == "st":
                 begin -= 2
@@ -203,7 +208,9 @@ class Localities:
                 and body.entity.provisional
                 and before >= first
                 and tokens.words[before] in rules.place_prepositions
-                and any(rules.place_after.at(tokens, index, body.end) for index in range(body.first, body.end))
+                and any(
+                    rules.place_after.at(tokens, index, body.end) for index in range(body.first, body.end)
+                )
             ):
                 name = tokens.written(body.first, body.end)
                 container = self._container(reading, body.first, body.end, rules)
