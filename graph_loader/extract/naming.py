@@ -16,6 +16,7 @@ from graph_loader.extract.office_titles import nominative
 from graph_loader.extract.office_verbs import predicate
 from graph_loader.extract.offices import Offices
 from graph_loader.extract.persons import Persons, appose
+from graph_loader.extract.place_references import refer_to_places
 from graph_loader.extract.reading import Name, OfficePhrase, Reading
 from graph_loader.extract.titles import Titles
 from graph_loader.extract.tokens import words_of
@@ -82,6 +83,7 @@ class Naming:
         for first, stop, rules in sentences:
             _release_eponyms(reading, first, stop, rules)
         _refer_to_longer_names(reading, self._rules)
+        refer_to_places(reading, self._rules)
         self._back_references.resolve(reading, self._rules)
         appose(reading, self._rules)
         for first, stop, rules in sentences:
