@@ -21,14 +21,17 @@ class CrowdRules:
 
     crowd: re.Pattern[str]
     acting: re.Pattern[str]
+    by: re.Pattern[str]
     designation: re.Pattern[str]
 
     @classmethod
     def of(cls, language: Language) -> "CrowdRules":
-        section = language.section("crowds").expect("pattern", "acting", "designation")
-        return cls(
-            _compiled(section, "pattern"), _compiled(section, "acting"), _compiled(section, "designation")
+        section = language.section("crowds").expect("pattern", "acting", "by", "designation")
+        crowd, acting, designation = (
+            _compiled(section, name) for name in ("pattern", "acting", "designation")
         )
+        by = re.compile(rf"\b(?:{fold_characters(section.text('by', '(?!)'))})$")
+        return cls(crowd, acting, by, designation)
 
 
 def _compiled(section: Section, key: str) -> re.Pattern[str]:
@@ -57,11 +60,12 @@ def acting_crowd(
     trigger = clause.trigger
     if trigger.rule.type not in _ACTING or "agent" in taken:
         return None
-    if trigger.passive:
+    behind = trigger.passive or trigger.rule.kind == "noun"
+    if behind:
         begin, end = trigger.span.start, min(sentence.end, trigger.span.end + _REACH)
     else:
         begin, end = max(sentence.start, trigger.span.start - _REACH), trigger.span.start
     found = list(rules.acting.finditer(reading.tokens.folded, begin, end))
-    if trigger.passive:
-        found = [match for match in found if reading.tokens.folded[: match.start()].endswith("by ")]
+    if behind:
+        found = [match for match in found if rules.by.search(reading.tokens.folded, begin, match.start())]
     return Participation("agent", Span(*found[-1].span()), sentence) if found else None

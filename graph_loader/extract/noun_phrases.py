@@ -111,7 +111,9 @@ class NounPhrases:
         tokens = reading.tokens
         before, after = reading.owner[index - 1], reading.owner[following]
         if after is None and before is not None and before.entity.kind == "place":
-            return tokens.words[following] in rules.portfolio  # "Minister for Europe and Foreign Affairs"
+            # "Minister for Europe and Foreign Affairs", but not "Prime Minister of the UK and the Foreign Secretary"
+            titled = any(rules.heads.at(tokens, i, stop) for i in range(following, min(stop, following + 2)))
+            return tokens.words[following] in rules.portfolio and not titled
         if before is not None or (after is not None and after.first == following):
             return False
         return tokens.words[following] in rules.portfolio or not rules.heads.at(tokens, following, stop)
