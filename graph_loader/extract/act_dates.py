@@ -1,5 +1,6 @@
 """When an act took place: the date of its sentence that belongs to its trigger, and not to another one."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -73,7 +74,16 @@ class SentenceDates:
         distance = _distance(clause.trigger.span, mention.span)
         behind = clause.trigger.rule.kind == "verb" and mention.span.start >= clause.trigger.span.end
         rivals = (c for c in self.clauses if c is not clause)
+        if self._of_participle(mention):
+            return False
         return not behind and not any(_distance(r.trigger.span, mention.span) < distance for r in rivals)
+
+    def _of_participle(self, mention: DateMention) -> bool:
+        """“noyabrın 15-də qəbul etdiyi qətnamə”: the day of the resolution, not of what is said of it."""
+        words, grammar = self.reading.tokens.words, self.rules.grammar
+        end = self.reading.tokens.within(mention.span)[1]
+        near = words[end : end + _PARTICIPLE]
+        return any(_PARTICIPLES.search(word) and word not in grammar.signed_before for word in near)
 
     def _belongs(self, clause: Clause, mention: DateMention) -> bool:
         """A date follows its verb (“founded it on April 26, opened it on May 27”), unless it opens a clause.
@@ -110,6 +120,10 @@ class SentenceDates:
         return (
             before < begin or words[before] in (",", ";", "–", "—") or words[before] in grammar.conjunctions
         )
+
+
+_PARTICIPLE = 4  # words between a date and the participle whose it is
+_PARTICIPLES = re.compile(r".d[iu][gy][iu]$")
 
 
 def _distance(a: Span, b: Span) -> int:

@@ -153,9 +153,12 @@ def _together(
 
 def _openings(reading: Reading, first: int, stop: int, rules: NamingRules) -> list[int]:
     """Where a subject may stand: at the beginning, or behind the comma of an opening phrase."""
-    if rules.genitive:
-        return [first]
     words = reading.tokens.words
+    if rules.genitive:
+        # "Görüşdən sonra nazirlər": behind whatever names nobody, and not "Türkiyə prezidentləri".
+        named = next((i for i in range(first, stop) if reading.owner[i] is not None), stop)
+        near = range(first, min(named, first + _CASE_OPENING, stop))
+        return [first, *(i for i in near if words[i].endswith("lar"))]
     return [first, *(i + 1 for i in range(first, min(stop, first + _OPENING)) if words[i] == ",")]
 
 
@@ -233,6 +236,7 @@ def _begins_anew(reading: Reading, before: Actor, after: Actor, rules: NamingRul
 
 _COUNTERPART = 4  # words of "his newly elected Turkish counterpart"
 _OPENING = 14  # words in which an opening phrase ends
+_CASE_OPENING = 6  # where there is no comma behind it: “Danışıqların yekununda tərəflər”
 _HOST_AND_TWO = 3
 _LONGEST_JOINT = 6  # words between two members of a list: ", as well as his wife"
 

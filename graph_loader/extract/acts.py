@@ -119,7 +119,7 @@ def _goes_on(sighting: Sighting, document: Document) -> bool:
         and abs((event.date.latest - document.published).days) > _SAME_NEWS
     ):
         return False
-    return bool(event.participations or event.place)
+    return bool(event.participations or event.place or event.type == "Signing")
 
 
 def _signed_by_persons(event: Event) -> Event:

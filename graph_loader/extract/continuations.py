@@ -30,6 +30,8 @@ def continued(
 ) -> list[Event]:
     """“The ceremony was also attended by …”: more participants of the act last told; or its day."""
     told = [s for s in sightings if s.background == at.background and s.event.modality == "actual"]
+    if not taking_part and "victim" in clause.trigger.rule.roles.values():
+        return []  # how many fell, and when, may be told of another year
     if any(role == "victim" for _, role in taking_part):
         told = [s for s in told if s.event.type in _SUFFERED][-1:]
     elif (company := _in_whose_company(reading, clause, told)) is not None:

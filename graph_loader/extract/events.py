@@ -102,7 +102,7 @@ class Finder:
         if at.headline and not any(s.event.type in _SPOKEN or s.verb for s in found):
             statements = spoken(reading, actors, sentence.span, verb_last=naming.genitive)
             found.extend(replace(at, event=event, verb=True) for event in statements)
-        self._remember(actors, found)
+        self._remember(actors, found, verb_last=naming.genitive)
         return _without_orders(found)
 
     def _triggers(self, sentence: Sentence, *, headline: bool, fallback: bool) -> list[Trigger]:
@@ -131,14 +131,16 @@ class Finder:
         holder = self.holders.get(actor.entity.path)
         return replace(actor, entity=holder.entity) if holder is not None else actor
 
-    def _remember(self, actors: Sequence[Actor], found: Sequence[Sighting]) -> None:
+    def _remember(self, actors: Sequence[Actor], found: Sequence[Sighting], *, verb_last: bool) -> None:
         persons = [actor for actor in actors if actor.person and actor.marker == ""]
         if persons:
             self.last_agent = persons[0]
         for sighting in found:
             together = {p.agent for p in sighting.event.participations if p.role in _TOGETHER}
             group = tuple(actor for actor in actors if actor.person and actor.entity in together)
-            if len(group) > 1:
+            # "Tərəflər", "nazirlər" are the two who met, not those who were there, too.
+            there = verb_last and all(p.role == "attendee" for p in sighting.event.participations)
+            if len(group) > 1 and not (there and self.last_group):
                 self.last_group = group
 
     # --- one act --------------------------------------------------------------------------------------------------

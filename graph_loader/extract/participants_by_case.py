@@ -12,7 +12,7 @@ from graph_loader.model import Role
 
 _BESIDE = 3  # words between a participle and whom it tells of
 _PARTICIPLES = ("an", "si")  # “çıxış edən”; “seçilməsi”
-_VERBAL_NOUN = re.compile(r".(?:ma(?:si|lari)|aca[gy]i|acayi|d[iu]g[iu])(?:n[iau]n?)?$")
+_VERBAL_NOUN = re.compile(r".(?:ma(?:si|lari)|aca[gy]i|acayi|d[iu][gy][iu])(?:n[iau]n?)?$")
 _USUAL: Mapping[str, Role] = {
     "led": "agent",
     "present": "attendee",

@@ -41,5 +41,7 @@ def stands(trigger: Trigger, event: Event, at: Sighting) -> bool:
         return False
     if rule.party_required and not any(part.role == rule.party_required for part in parts):
         return False
+    if rule.suffices and trigger.modality == "actual":
+        return True
     told_first = at.headline or (at.lead and not trigger.in_passing)
     return told_first or bool(parts or event.place or event.date)

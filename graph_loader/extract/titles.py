@@ -5,6 +5,7 @@ from functools import cached_property
 
 from graph_loader.authority.index import Authority
 from graph_loader.extract.bodies import Bodies
+from graph_loader.extract.case_plural_titles import case_plural_titles, respectively
 from graph_loader.extract.case_titles import CaseReach
 from graph_loader.extract.inflection import Ending
 from graph_loader.extract.naming_rules import NamingRules
@@ -28,7 +29,8 @@ class Titles:
 
     def find(self, reading: Reading, first: int, stop: int, rules: NamingRules) -> list[OfficePhrase]:
         """The office phrases of one sentence, left to right, not yet joined with persons."""
-        several = list(self._plural.find(reading, first, stop, rules))
+        plural = case_plural_titles if rules.genitive else self._plural.find
+        several = list(plural(reading, first, stop, rules))
         taken = {index for office in several for index in range(office.first, office.end)}
         single = [
             o for o in self._single(reading, first, stop, rules) if taken.isdisjoint(range(o.first, o.end))
@@ -37,7 +39,10 @@ class Titles:
 
     def share(self, reading: Reading, first: int, stop: int, rules: NamingRules) -> None:
         """“Presidents Sadyr Japarov and Emomali Rahmon”: adds the office of each, once the persons are found."""
-        reading.offices.extend(self._plural.shared(reading, first, stop, rules))
+        if rules.genitive:
+            respectively(reading, first, stop, rules)
+        else:
+            reading.offices.extend(self._plural.shared(reading, first, stop, rules))
 
     def _single(self, reading: Reading, first: int, stop: int, rules: NamingRules) -> list[OfficePhrase]:
         tokens, index = reading.tokens, first

@@ -23,13 +23,16 @@ _BEHIND = 80  # letters behind a trigger in which "… was called off" stands
 _IN_HEADLINES = frozenset(["title", "headline"])
 _KEYS = (
     "pattern", "kind", "roles", "place", "passive", "place_required", "actor_required", "party_required",
-    "in_passing", "date_required", "one_sided",
+    "in_passing", "date_required", "one_sided", "suffices",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class TriggerRule:
-    """One pattern of one event type; `roles` by marker, `places` are the markers under which its place stands."""
+    """One pattern of one event type; `roles` by marker, `places` are the markers under which its place stands.
+
+    What `suffices` is an act although nobody, no place and no day is told with it: “saziş imzalanıb”.
+    """
 
     type: str
     pattern: re.Pattern[str]
@@ -43,6 +46,7 @@ class TriggerRule:
     in_passing: bool = False
     date_required: bool = False
     one_sided: bool = False
+    suffices: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +198,7 @@ def _rule(type_: str, entry: Section, macros: Mapping[str, str]) -> TriggerRule:
         in_passing=entry.flag("in_passing"),
         date_required=entry.flag("date_required"),
         one_sided=entry.flag("one_sided"),
+        suffices=entry.flag("suffices"),
     )
 
 
