@@ -93,12 +93,13 @@ def _without_offices_named(headline: Event, lead: Event) -> Event:
         for p in lead.participations
         if p.agent and p.agent.kind == "person" and p.agent.path not in there
     }
-    kept = (p for p in headline.participations if not (_is_office(p) and p.role in named))
+    kept = (p for p in headline.participations if not (_is_nameless(p) and p.role in named))
     return replace(headline, participations=tuple(kept))
 
 
-def _is_office(part: Participation) -> bool:
-    return part.agent is not None and part.agent.kind == "office"
+def _is_nameless(part: Participation) -> bool:
+    """An office, or a body for which somebody acts: “the delegation of the parliament”."""
+    return part.agent is not None and part.agent.kind in ("office", "organization")
 
 
 _CALLED_BY_NAME = frozenset(

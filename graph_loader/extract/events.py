@@ -13,6 +13,7 @@ from graph_loader.extract.event_places import event_places
 from graph_loader.extract.holders import HoldersOf, holders_in_item
 from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.objects import ObjectRules
+from graph_loader.extract.orders import signers_before, without_orders
 from graph_loader.extract.participants import participants
 from graph_loader.extract.participations import participations
 from graph_loader.extract.reading import Reading
@@ -27,7 +28,6 @@ _BACKGROUND_MARK = ("x x x", "* * *", "***", "xxx")
 _LISTED_TYPES = frozenset(["Visit", "March", "Commemoration"])
 _TOGETHER = ("agent", "counterpart", "attendee")
 _SPOKEN = frozenset(["Speech", "PressStatement", "Interview", "PhoneCall", "Correspondence"])
-_BY_ORDER = frozenset(["Appointment", "Dismissal", "Award"])
 _NOTHING = Event("", Span(0, 0), ())
 
 
@@ -103,7 +103,8 @@ class Finder:
             statements = spoken(reading, actors, sentence.span, verb_last=naming.genitive)
             found.extend(replace(at, event=event, verb=True) for event in statements)
         self._remember(actors, found, verb_last=naming.genitive)
-        return _without_orders(found)
+        before = signers_before(reading, first, stop, earlier, naming.grammar) if naming.genitive else ()
+        return without_orders(found, before)
 
     def _triggers(self, sentence: Sentence, *, headline: bool, fallback: bool) -> list[Trigger]:
         """The triggers of a sentence outside of quoted speech and of the names of bodies."""
@@ -209,22 +210,3 @@ def _lead_number(reading: Reading) -> int:
         ):
             return number
     return 1
-
-
-def _without_orders(found: list[Sighting]) -> list[Sighting]:
-    """An order that appoints, dismisses or decorates is that act, by whoever gave it, and no legal act beside it."""
-    if not any(s.event.type in _BY_ORDER for s in found):
-        return found
-    orders = (s.event for s in found if s.event.type == "LegalAct")
-    signers = tuple(p for order in orders for p in order.participations if p.role == "agent")
-    kept = (s for s in found if s.event.type != "LegalAct")
-    return [replace(s, event=_ordered(s.event, signers)) for s in kept]
-
-
-def _ordered(event: Event, signers: Sequence[Participation]) -> Event:
-    if event.type not in _BY_ORDER or any(p.role == "agent" for p in event.participations):
-        return event
-    named = {p.agent for p in event.participations}
-    return replace(
-        event, participations=(*(p for p in signers if p.agent not in named), *event.participations)
-    )
