@@ -225,6 +225,8 @@ def _in_list(reading: Reading, before: Actor, after: Actor, grammar: Grammar) ->
 
 def _begins_anew(reading: Reading, before: Actor, after: Actor, rules: NamingRules) -> bool:
     """“X, Y'yi kabul etti”: where cases tell the parts, a comma alone parts a subject from what follows it."""
+    if rules.genitive and reading.tokens.words[before.first] in rules.grammar.pronouns:
+        return True  # "Səfər zamanı o, X ilə görüşüb"
     if (
         not rules.genitive
         or before.case != "nominative"

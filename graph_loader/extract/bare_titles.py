@@ -15,6 +15,7 @@ _POSSESSIVES = ("si", "su", "i", "u", "")
 
 def refer_to_holders(reading: Reading, rules_of: Mapping[str, NamingRules]) -> None:
     """Adds the bare titles of the item as offices, so that who acts under one is found by it."""
+    _without_epithets(reading, rules_of)
     _fullest(reading, rules_of)
     held = _held(reading)
     taken = {index for office in reading.offices for index in range(office.first, office.end)}
@@ -22,6 +23,16 @@ def refer_to_holders(reading: Reading, rules_of: Mapping[str, NamingRules]) -> N
         rules = rules_of[sentence.language]
         if rules.genitive and held:
             reading.offices.extend(_bare(reading, first, stop, rules, held, taken))
+
+
+def _without_epithets(reading: Reading, rules_of: Mapping[str, NamingRules]) -> None:
+    """“ulu öndər Heydər Əliyev”: an epithet honours somebody, and is no office."""
+    reading.offices[:] = [
+        office
+        for office in reading.offices
+        if office.title
+        not in rules_of[reading.sentences[reading.sentence_of(office.first)].language].epithets
+    ]
 
 
 def _fullest(reading: Reading, rules_of: Mapping[str, NamingRules]) -> None:

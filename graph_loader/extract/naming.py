@@ -6,6 +6,7 @@ from graph_loader.authority.index import Authority
 from graph_loader.extract.back_references import BackReferences
 from graph_loader.extract.bare_titles import refer_to_holders
 from graph_loader.extract.bodies import Bodies
+from graph_loader.extract.case_places import in_locative
 from graph_loader.extract.declined_places import declined_places
 from graph_loader.extract.known_names import KnownNames
 from graph_loader.extract.known_persons import KnownPersons
@@ -77,6 +78,8 @@ class Naming:
             for name in list(self._localities.after_preposition(reading, first, stop, rules)):
                 reading.claim(name)
             for name in list(self._bodies.agencies(reading, first, stop, rules)):
+                reading.claim(name)
+            for name in list(in_locative(reading, first, stop, rules)):
                 reading.claim(name)
         for name in self._localities.in_dateline(reading, self._rules):
             reading.claim(name)

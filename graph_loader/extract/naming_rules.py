@@ -69,6 +69,7 @@ class NamingRules:
     posted: frozenset[str]
     title_equivalents: Mapping[str, str]
     heads_of_state: frozenset[str]
+    epithets: frozenset[str]
     elect: frozenset[str]
     honorifics: frozenset[str]
     body_heads: Phrases
@@ -101,7 +102,7 @@ class NamingRules:
         titles, bodies, places = (language.section(name) for name in ("titles", "organizations", "places"))
         titles.expect(
             "style", "heads", "weak", "plural_heads", "modifiers", "portfolio", "prepositions", "connectors",
-            "former", "acting", "elect", "honorifics", "state_titles", "heads_of_state", "equivalents",
+            "former", "acting", "elect", "honorifics", "state_titles", "heads_of_state", "epithets", "equivalents",
             "plurals", "posted",
         )  # fmt: skip
         bodies.expect("heads", "bare", "never", "forces", "units", "generic", "joints")
@@ -144,6 +145,7 @@ class NamingRules:
                 for title, equivalent in titles.table("equivalents").strings().items()
             },
             heads_of_state=frozenset(" ".join(words_of(p)) for p in titles.words("heads_of_state")),
+            epithets=frozenset(" ".join(words_of(p)) for p in titles.words("epithets")),
             elect=_words(titles.words("elect")),
             honorifics=_words(titles.words("honorifics")),
             body_heads=Phrases.of(inflection.forms(bodies.words("heads"))),

@@ -78,6 +78,8 @@ class Offices:
     def _known(
         self, reading: Reading, office: OfficePhrase, country: str | None, rules: NamingRules
     ) -> Entity | None:
+        if rules.genitive and office.title in rules.heads_of_state and office.person is not None:
+            return self._held(office.person.entity.path, *rules.state_titles)  # the epithet of an office
         core = self._titles.core(reading, office, rules)
         whole = " ".join(reading.tokens.words[office.core : office.end])
         titles = also_called(rules, core, whole)

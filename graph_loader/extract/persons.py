@@ -27,8 +27,8 @@ class Persons:
         if after is None:
             if index + 1 < stop and tokens.words[index] == ",":
                 after = self._enclosed(reading, office, index + 1, stop, rules)
-            titled_again = rules.genitive and rules.heads.at(tokens, office.end, stop) is not None
-            if not titled_again:  # "X, kilsənin nümayəndəsi mitropolit Y" is Y
+            titled_again = office.end < stop and rules.heads.at(tokens, office.end, stop) is not None
+            if not (rules.genitive and titled_again):  # "X, kilsənin nümayəndəsi mitropolit Y" is Y
                 after = after or _apposition(reading, office, rules)
             if after is not None:
                 return after
