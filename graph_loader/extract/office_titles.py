@@ -8,6 +8,7 @@ from graph_loader.extract.naming_rules import NamingRules
 from graph_loader.extract.reading import OfficePhrase, Reading
 from graph_loader.extract.tokens import words_of
 from graph_loader.model import Entity
+from ontology.folding import fold_characters
 
 
 class OfficeTitles:
@@ -61,6 +62,23 @@ def nominative(reading: Reading, office: OfficePhrase) -> str:
     if office.ending.nominative is not None:
         return _with_head(written, office.ending.nominative)
     return written[: len(written) - office.ending.length]
+
+
+def without_epithets(label: str, epithets: frozenset[str]) -> str:
+    """A title without the words that only say since when it is held: “Misirin yeni təyin olunmuş səfiri”."""
+    words, kept, index = label.split(), list[str](), 0
+    folded = [fold_characters(word) for word in words]
+    while index < len(words):
+        lengths = (
+            len(phrase.split())
+            for phrase in epithets
+            if folded[index:][: len(phrase.split())] == phrase.split()
+        )
+        skipped = max(lengths, default=0)
+        if not skipped:
+            kept.append(words[index])
+        index += skipped or 1
+    return " ".join(kept) if epithets and kept else label
 
 
 def also_called(rules: NamingRules, *titles: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from graph_loader.authority.index import Authority
 from graph_loader.extract.grammar import Grammar
 from graph_loader.extract.known_persons import KnownPersons
 from graph_loader.extract.naming_rules import NamingRules
-from graph_loader.extract.office_titles import OfficeTitles, also_called, nominative
+from graph_loader.extract.office_titles import OfficeTitles, also_called, nominative, without_epithets
 from graph_loader.extract.reading import Name, OfficePhrase, Reading
 from graph_loader.extract.tokens import words_of
 from graph_loader.extract.unambiguous import Unambiguous
@@ -114,7 +114,7 @@ class Offices:
         return next(iter(offices.values())) if len(offices) == 1 else None
 
     def _provisional(self, reading: Reading, office: OfficePhrase, rules: NamingRules) -> Entity:
-        label = nominative(reading, office)
+        label = without_epithets(nominative(reading, office), rules.epithets)
         of = office.of.path if office.of is not None and _is_named(reading, office.of) else None
         return Entity("office", name_path("office", label), label, rules.language, of=of)
 
