@@ -49,7 +49,8 @@ def _unlisted(reading: Reading, index: int, ending: Ending, rules: NamingRules) 
     tokens = reading.tokens
     word = tokens.words[index]
     stem = word[: len(word) - ending.length]
-    if len(stem) < _SHORTEST or not stem.isalpha() or tokens.written(index, index + 1).isupper():
+    plural = stem.endswith("lar")
+    if plural or len(stem) < _SHORTEST or not stem.isalpha() or tokens.written(index, index + 1).isupper():
         return False
     listed = (rules.function_words, rules.things, rules.calendar, rules.portfolio)
     nouns = (rules.heads, rules.body_heads, rules.place_after)

@@ -12,6 +12,7 @@ from graph_loader.extract.reading import Name, OfficePhrase, Reading
 from ontology.folding import fold_characters
 
 _PLURAL = re.compile(r"(.{2,})lari(nin|na|ni|nda|ndan|la|)")
+_EACH = re.compile(r"(.{2,})lar(i|)")
 _CASES = {
     "": "nominative",
     "nin": "genitive",
@@ -44,10 +45,40 @@ def respectively(reading: Reading, first: int, stop: int, rules: NamingRules) ->
     """Gives the offices of one sentence that a plural title names to the persons behind it, once those are found."""
     several = [o for o in reading.offices if o.label is not None and first <= o.first < stop]
     if not several:
+        reading.offices.extend(_of_each(reading, first, stop, rules))
         return
     persons = _persons_behind(reading, several[-1].end, stop, rules)
     for number, office in enumerate(several):
         office.person = persons[number] if len(persons) == len(several) else None
+
+
+def _of_each(reading: Reading, first: int, stop: int, rules: NamingRules) -> Iterator[OfficePhrase]:
+    """“Milli Məclisin deputatları X və Y”, “deputatlar X və Y”: each of the persons behind holds the office."""
+    tokens = reading.tokens
+    for index in range(first, stop - 1):
+        plural = _EACH.fullmatch(tokens.words[index])
+        if plural is None or not rules.plural_heads.at(tokens, index, stop):
+            continue
+        persons = _persons_behind(reading, index + 1, stop, rules)
+        if len(persons) < 2:
+            continue
+        begin = index
+        while (
+            begin > first and reading.owner[begin - 1] is None and _modifies(tokens.words[begin - 1], rules)
+        ):
+            begin -= 1
+        owner = reading.owner[begin - 1] if begin > first else None
+        if owner is not None and owner.case == "genitive" and owner.entity.kind != "person":
+            begin = owner.first
+        else:
+            owner = None
+        written = tokens.written(begin, index + 1)
+        stem = written[: len(written) - len(plural.group()) + len(plural.group(1))]
+        label = _possessed(stem) if plural.group(2) else stem
+        for person in persons:
+            title = fold_characters(label)
+            of = owner.entity if owner is not None else None
+            yield OfficePhrase(begin, index + 1, begin, title, of, person=person, label=label)
 
 
 def _modifies(word: str, rules: NamingRules) -> bool:
