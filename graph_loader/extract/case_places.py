@@ -20,12 +20,13 @@ def in_locative(reading: Reading, first: int, stop: int, rules: NamingRules) -> 
     tokens = reading.tokens
     if not (rules.genitive and rules.inflection.harmony):
         return
+    small = frozenset(tokens.words[i] for i in range(first, stop) if not tokens.capitalised(i))
     for index in range(first + (first > 0), stop):
         if not _alone(reading, index, first, stop):
             continue
         written = tokens.written(index, index + 1)
         ending = next((e for e in readings(written) if e.case == "locative"), None)
-        if ending is None or not _unlisted(reading, index, ending, rules):
+        if ending is None or not _unlisted(reading, index, ending, small, rules):
             continue
         label = written[: len(written) - ending.length]
         entity = Entity("place", name_path("place", label), label, rules.language)
@@ -45,7 +46,10 @@ def _alone(reading: Reading, index: int, first: int, stop: int) -> bool:
     return not joined and not behind
 
 
-def _unlisted(reading: Reading, index: int, ending: Ending, rules: NamingRules) -> bool:
+def _unlisted(
+    reading: Reading, index: int, ending: Ending, small: frozenset[str], rules: NamingRules
+) -> bool:
+    """Whether neither a list of the language nor the sentence itself has the word as a common noun."""
     tokens = reading.tokens
     word = tokens.words[index]
     stem = word[: len(word) - ending.length]
@@ -54,7 +58,6 @@ def _unlisted(reading: Reading, index: int, ending: Ending, rules: NamingRules) 
         return False
     listed = (rules.function_words, rules.things, rules.calendar, rules.portfolio)
     nouns = (rules.heads, rules.body_heads, rules.place_after)
-    small = {w for i, w in enumerate(tokens.words) if not tokens.capitalised(i)}
     return (
         not any(form in words for words in listed for form in (word, stem))
         and not any(phrases.at(tokens, index, index + 1) for phrases in nouns)
