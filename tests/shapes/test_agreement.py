@@ -15,6 +15,9 @@ from tests.support.constraints import name, property_shapes, rule_names, shapes,
 CLASSES = sorted({str(cls) for cls in core_shapes().objects(None, SH.targetClass)})
 NUMBERS = {str(XSD.integer), str(XSD.decimal)}
 
+_COUNTS = {"exactly one": (True, True), "at least one": (True, False), "at most one": (False, True)}
+"""The counts that messages tell, each with whether a least and a greatest number is asked for."""
+
 
 def _of_vocabulary() -> list[URIRef]:
     """The property shapes of properties of ours, but for those that only forbid, or only warn."""
@@ -97,6 +100,16 @@ def test_each_shape_says_what_it_asks_for(shape: URIRef) -> None:
     messages = list(shapes().objects(shape, SH.message))
     assert [m.language for m in messages if isinstance(m, Literal)] == ["en"]
     assert str(messages[0]).endswith(".")
+
+
+@pytest.mark.parametrize("shape", property_shapes(), ids=name)
+def test_the_count_a_message_tells_is_the_count_asked_for(shape: URIRef) -> None:
+    told = [count for count in _COUNTS if count in str(shapes().value(shape, SH.message))]
+    asked = (
+        shapes().value(shape, SH.minCount) == Literal(1),
+        shapes().value(shape, SH.maxCount) == Literal(1),
+    )
+    assert all(_COUNTS[count] == asked for count in told)
 
 
 def test_each_property_shape_belongs_to_a_class() -> None:
